@@ -1,0 +1,24 @@
+/** The whole contract: one tree gives the typed client, the server's router and the OpenAPI document. */
+import { exportsContract } from './exports';
+import { instructionsContract } from './instructions';
+import { peopleContract } from './people';
+import { projectsContract } from './projects';
+import { reviewsContract } from './reviews';
+import { runsContract } from './runs';
+import { seedsContract } from './seeds';
+import { studioContract } from './studio';
+import { teachersContract } from './teachers';
+import { templatesContract } from './templates';
+
+export const contract = {
+  studio: studioContract,
+  people: peopleContract,
+  projects: projectsContract,
+  seeds: seedsContract,
+  teachers: teachersContract,
+  templates: templatesContract,
+  runs: runsContract,
+  instructions: instructionsContract,
+  reviews: reviewsContract,
+  exports: exportsContract,
+};

@@ -1,0 +1,12 @@
+/** Small zod pieces that several calls share. */
+import { z } from 'zod';
+
+export const idField = z.uuid();
+export const timeField = z.iso.datetime();
+export const nameField = z.string().trim().min(1, 'Give it a name.').max(120);
+export const projectInput = z.object({ projectId: idField });
+
+/** A keyset page: `nextCursor` is opaque and null on the last page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

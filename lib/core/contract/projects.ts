@@ -1,0 +1,36 @@
+/** Projects. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { idField, nameField, projectInput, timeField } from './fields';
+
+export const projectSchema = z.object({
+  id: idField,
+  name: z.string(),
+  description: z.string(),
+  isSample: z.boolean(),
+  createdAt: timeField,
+  seedCount: z.number(),
+  runCount: z.number(),
+  keptCount: z.number(),
+  undecidedCount: z.number(),
+  /** finished evolutions that no person has decided yet */
+  unreviewedCount: z.number(),
+});
+export type ProjectView = z.infer<typeof projectSchema>;
+
+export const projectsContract = {
+  list: oc.route({ method: 'GET', path: '/projects' }).output(z.array(projectSchema)),
+  get: oc.route({ method: 'GET', path: '/projects/{projectId}' }).input(projectInput).output(projectSchema),
+  create: oc
+    .route({ method: 'POST', path: '/projects' })
+    .input(z.object({ name: nameField, description: z.string().max(2000).default('') }))
+    .output(projectSchema),
+  update: oc
+    .route({ method: 'PATCH', path: '/projects/{projectId}' })
+    .input(projectInput.extend({ name: nameField.optional(), description: z.string().max(2000).optional() }))
+    .output(projectSchema),
+  remove: oc
+    .route({ method: 'DELETE', path: '/projects/{projectId}' })
+    .input(projectInput.extend({ name: z.string() }))
+    .output(z.object({})),
+};

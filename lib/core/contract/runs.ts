@@ -1,0 +1,158 @@
+/** Runs and their rounds. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { RULES } from '../domain/evolution';
+import { EVOL_OPERATIONS } from '../domain/operation';
+import { METHODS, PRESETS, ROUND_STATES, RUN_STATES } from '../domain/run';
+import { FAILURE_KINDS } from '../domain/teacher';
+import { idField, nameField, projectInput, timeField } from './fields';
+import { samplingSchema } from './teachers';
+
+export const onFailureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('retry_next_round') }),
+  z.object({ kind: z.literal('drop') }),
+  z.object({ kind: z.literal('retry_now'), retries: z.number().int().min(1).max(5) }),
+]);
+
+export const runConfigSchema = z.object({
+  method: z.enum(METHODS),
+  preset: z.enum(PRESETS),
+  rounds: z.number().int().min(1).max(20),
+  weights: z
+    .partialRecord(z.enum(EVOL_OPERATIONS), z.number().min(0).max(1000))
+    .refine(
+      (weights) => Object.values(weights).some((weight) => weight > 0),
+      'At least one operation needs a weight above 0.',
+    ),
+  rules: z.array(z.enum(RULES)),
+  onFailure: onFailureSchema,
+  poolPolicy: z.literal('frontier'),
+  sampling: samplingSchema,
+  randomSeed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1),
+});
+
+export const roundCountersSchema = z.object({
+  planned: z.number(),
+  open: z.number(),
+  kept: z.number(),
+  eliminated: z.number(),
+  undecided: z.number(),
+  failed: z.number(),
+  calls: z.number(),
+  tokensIn: z.number(),
+  tokensOut: z.number(),
+});
+
+export const roundSchema = z.object({
+  id: idField,
+  runId: idField,
+  number: z.number(),
+  state: z.enum(ROUND_STATES),
+  counters: roundCountersSchema,
+  /** operation → template version number */
+  templateVersions: z.partialRecord(z.enum(EVOL_OPERATIONS), z.object({ id: idField, version: z.number() })),
+  startedAt: timeField.nullable(),
+  finishedAt: timeField.nullable(),
+});
+export type RoundView = z.infer<typeof roundSchema>;
+
+export const runSchema = z.object({
+  id: idField,
+  projectId: idField,
+  name: z.string(),
+  config: runConfigSchema,
+  teachers: z.object({
+    evolver: z.object({ id: idField, name: z.string(), model: z.string() }),
+    judge: z.object({ id: idField, name: z.string(), model: z.string() }),
+    responder: z.object({ id: idField, name: z.string(), model: z.string() }),
+  }),
+  seedSets: z.array(z.object({ id: idField, name: z.string(), rowCount: z.number() })),
+  lineageCount: z.number(),
+  state: z.enum(RUN_STATES),
+  stateReason: z.string().nullable(),
+  roundsQueued: z.number(),
+  isRehearsal: z.boolean(),
+  createdAt: timeField,
+  rounds: z.array(roundSchema),
+  /** seeds + kept: what an export of the pool holds now */
+  poolSize: z.number(),
+});
+export type RunView = z.infer<typeof runSchema>;
+
+/** One round in detail. Times in ms; `callsPerSecond` over the last 30 s; `msLeft` null until it can be told. */
+export const roundReportSchema = z.object({
+  round: roundSchema,
+  states: z.array(z.object({ state: z.string(), count: z.number() })),
+  operations: z.array(
+    z.object({
+      operation: z.string(),
+      planned: z.number(),
+      kept: z.number(),
+      eliminated: z.number(),
+      undecided: z.number(),
+      failed: z.number(),
+    }),
+  ),
+  drops: z.array(z.object({ rule: z.enum(RULES), operation: z.string(), count: z.number() })),
+  failures: z.array(z.object({ kind: z.enum(FAILURE_KINDS), count: z.number(), example: z.string() })),
+  /** retried and final failures of calls by kind: what the teacher did, whether or not the evolution survived it */
+  callErrors: z.array(z.object({ kind: z.enum(FAILURE_KINDS), count: z.number() })),
+  callsPerSecond: z.number(),
+  msLeft: z.number().nullable(),
+});
+export type RoundReport = z.infer<typeof roundReportSchema>;
+
+/** methods.md §13.1, N · (1 + M · (1 − f)) and its calls; `measuredFailureShare` null when this project has no finished round yet. */
+export const runEstimateSchema = z.object({
+  lineages: z.number(),
+  callsAtMost: z.number(),
+  poolAtMost: z.number(),
+  measuredFailureShare: z.number().nullable(),
+  expectedPool: z.number().nullable(),
+  expectedCalls: z.number().nullable(),
+});
+export type RunEstimate = z.infer<typeof runEstimateSchema>;
+
+const runInput = projectInput.extend({ runId: idField });
+
+export const runCreateInput = projectInput.extend({
+  name: nameField,
+  config: runConfigSchema,
+  seedSetIds: z.array(idField).min(1, 'Choose at least one seed set.'),
+  teacherIds: z.object({ evolver: idField, judge: idField, responder: idField }),
+});
+
+export const runsContract = {
+  list: oc.route({ method: 'GET', path: '/projects/{projectId}/runs' }).input(projectInput).output(z.array(runSchema)),
+  get: oc.route({ method: 'GET', path: '/projects/{projectId}/runs/{runId}' }).input(runInput).output(runSchema),
+  create: oc.route({ method: 'POST', path: '/projects/{projectId}/runs' }).input(runCreateInput).output(runSchema),
+  estimate: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/runs/estimate' })
+    .input(projectInput.extend({ seedSetIds: z.array(idField), rounds: z.number().int().min(1).max(20) }))
+    .output(runEstimateSchema),
+  /** Starts the next round, and goes on for `rounds` rounds in a row. */
+  start: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/runs/{runId}/start' })
+    .input(runInput.extend({ rounds: z.number().int().min(1).max(20).default(1) }))
+    .output(runSchema),
+  pause: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/runs/{runId}/pause' })
+    .input(runInput)
+    .output(runSchema),
+  resume: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/runs/{runId}/resume' })
+    .input(runInput)
+    .output(runSchema),
+  cancel: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/runs/{runId}/cancel' })
+    .input(runInput)
+    .output(runSchema),
+  round: oc
+    .route({ method: 'GET', path: '/projects/{projectId}/runs/{runId}/rounds/{number}' })
+    .input(runInput.extend({ number: z.coerce.number().int().min(1) }))
+    .output(roundReportSchema),
+};

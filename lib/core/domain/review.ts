@@ -1,0 +1,85 @@
+/** People's decisions about evolutions: events, reasons, and how decisions and verdict make one effective status. */
+import type { DecidedBy, EffectiveStatus, Verdict } from './evolution';
+
+export const DECISIONS = ['accept', 'reject', 'unsure'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** Append-only. `restore` takes the person's own decision back to the machine's verdict; `undo` compensates the event it names. */
+export const REVIEW_EVENT_KINDS = ['accept', 'reject', 'unsure', 'flag', 'restore', 'comment', 'undo'] as const;
+export type ReviewEventKind = (typeof REVIEW_EVENT_KINDS)[number];
+
+export const REJECT_REASONS = [
+  'not_harder',
+  'same_question',
+  'unanswerable',
+  'contradictory',
+  'lost_task',
+  'template_leak',
+  'unsafe',
+  'too_long',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+export const REJECT_REASON_LABELS = {
+  not_harder: 'not harder',
+  same_question: 'same question',
+  unanswerable: 'unanswerable',
+  contradictory: 'contradictory',
+  lost_task: 'lost the task',
+  template_leak: 'template leak',
+  unsafe: 'unsafe',
+  too_long: 'too long',
+} as const satisfies Record<RejectReason, string>;
+
+/** The two words that carry weight when all who said one of them agree; `unsure` abstains. Null: nobody decided, or people disagree. */
+export function consensusOf(decisions: readonly Decision[]): 'accept' | 'reject' | null {
+  const words = new Set(decisions.filter((decision) => decision !== 'unsure'));
+  if (words.size !== 1) return null;
+  return words.has('accept') ? 'accept' : 'reject';
+}
+
+/** effective status = adjudicated ?? consensus of people ?? machine. */
+export function effectiveStatus(
+  verdict: Verdict,
+  consensus: 'accept' | 'reject' | null,
+): { status: EffectiveStatus; decidedBy: DecidedBy } {
+  if (consensus === null) return { status: verdict, decidedBy: 'machine' };
+  return { status: consensus === 'accept' ? 'kept' : 'dropped', decidedBy: 'people' };
+}
+
+/** A person's word against the machine's. */
+export function isOverride(verdict: Verdict, consensus: 'accept' | 'reject' | null): boolean {
+  return (consensus === 'accept' && verdict === 'dropped') || (consensus === 'reject' && verdict === 'kept');
+}
+
+/** One event as far as deriving the standing decision needs it, oldest first. */
+export type StoredReviewEvent = {
+  id: string;
+  kind: ReviewEventKind;
+  reason: string | null;
+  undoesId: string | null;
+  decidedAt: string;
+};
+
+/** What one person's events about one evolution add up to; null after a restore or an undo of everything. */
+export function standingDecision(
+  events: readonly StoredReviewEvent[],
+): { decision: Decision; reason: string | null; eventId: string; decidedAt: string } | null {
+  const standing = standingEvents(events).findLast((event) => event.kind !== 'comment' && event.kind !== 'flag');
+  if (!standing || standing.kind === 'restore') return null;
+  return {
+    decision: standing.kind as Decision,
+    reason: standing.reason,
+    eventId: standing.id,
+    decidedAt: standing.decidedAt,
+  };
+}
+
+/** The events that no later undo took back. An undo can itself be undone (redo). */
+export function standingEvents(events: readonly StoredReviewEvent[]): StoredReviewEvent[] {
+  const undone = new Set<string>();
+  for (const event of [...events].reverse()) {
+    if (event.kind === 'undo' && event.undoesId && !undone.has(event.id)) undone.add(event.undoesId);
+  }
+  return events.filter((event) => event.kind !== 'undo' && !undone.has(event.id));
+}

@@ -1,0 +1,68 @@
+/** A run: a method applied to a project's seeds, round by round; its configuration, states and counters. */
+import type { RuleId } from './evolution';
+import type { EvolOperation } from './operation';
+import type { SamplingParameters } from './teacher';
+
+export const METHODS = ['evol_instruct'] as const;
+export type MethodId = (typeof METHODS)[number];
+
+export const PRESETS = ['paper', 'official_code', 'custom'] as const;
+export type PresetId = (typeof PRESETS)[number];
+
+/** What becomes of a lineage whose evolution was dropped or failed. `retry_now` tries again within the round, at most `retries` times. */
+export type OnFailure = { kind: 'retry_next_round' } | { kind: 'drop' } | { kind: 'retry_now'; retries: number };
+
+export type RunConfig = {
+  method: MethodId;
+  preset: PresetId;
+  rounds: number;
+  /** Relative weights ≥ 0; an operation without one is off. */
+  weights: Partial<Record<EvolOperation, number>>;
+  rules: RuleId[];
+  onFailure: OnFailure;
+  /** `frontier`: one head per lineage (the paper). The other policies of the method family are not offered yet. */
+  poolPolicy: 'frontier';
+  /** Sampling of evolver and responder; the judge is asked at temperature 0. A teacher's own parameters win. */
+  sampling: SamplingParameters;
+  /** Seed of every random choice of the run. */
+  randomSeed: number;
+};
+
+export const RUN_STATES = ['idle', 'running', 'paused', 'finished', 'cancelled'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const ROUND_STATES = ['planning', 'running', 'finished', 'cancelled'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+
+export type RoundCounters = {
+  planned: number;
+  open: number;
+  kept: number;
+  eliminated: number;
+  undecided: number;
+  failed: number;
+  calls: number;
+  tokensIn: number;
+  tokensOut: number;
+};
+
+type RunFacts = { state: RunState; rounds: number; roundsMade: number };
+
+/** Why a person cannot do it now; null when they can. Buttons show the sentence. */
+export const RUN_ACTIONS = {
+  start: (run: RunFacts) =>
+    run.state === 'idle'
+      ? run.roundsMade < run.rounds
+        ? null
+        : 'All rounds of this run are made.'
+      : run.state === 'running'
+        ? 'A round is running.'
+        : run.state === 'paused'
+          ? 'The run is paused: resume it.'
+          : `The run is ${run.state}.`,
+  pause: (run: RunFacts) => (run.state === 'running' ? null : 'Nothing is running.'),
+  resume: (run: RunFacts) => (run.state === 'paused' ? null : 'The run is not paused.'),
+  cancel: (run: RunFacts) =>
+    run.state === 'finished' || run.state === 'cancelled' ? `The run is ${run.state}.` : null,
+} satisfies Record<string, (run: RunFacts) => string | null>;
+export type RunAction = keyof typeof RUN_ACTIONS;
