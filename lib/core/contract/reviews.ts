@@ -7,8 +7,9 @@ import { REVIEW_EVENT_KINDS } from '../domain/review';
 import { evolutionSchema, lineageNodeSchema, standingSchema, teacherCallSchema } from './evolution-view';
 import { idField, projectInput, timeField } from './fields';
 
-/** A response longer than this many characters is cut in the queue; the rest is asked for. */
+/** Bytes of UTF-8. A response or an instruction that is longer is cut in the queue, so that whole neighbours can be fetched ahead; the rest is asked for. */
 export const REVIEW_RESPONSE_LIMIT = 8192;
+export const REVIEW_TEXT_LIMIT = 7168;
 
 export const reviewFilterSchema = z.object({
   runId: idField.optional(),
@@ -16,7 +17,7 @@ export const reviewFilterSchema = z.object({
   operation: z.enum([...EVOL_OPERATIONS, 'human_edit']).optional(),
   status: z.enum(VERDICTS).optional(),
   rule: z.enum(RULES).optional(),
-  /** `open`: not decided by me (the default). `mine`: decided by me. `all`: both. `flagged`: flagged by anybody. */
+  /** `open`: not decided by me and not flagged (the default). `mine`: decided by me. `all`: both. `flagged`: flagged by anybody. */
   show: z.enum(['open', 'mine', 'all', 'flagged']).default('open'),
 });
 export type ReviewFilter = z.infer<typeof reviewFilterSchema>;
@@ -27,8 +28,11 @@ export const reviewItemSchema = z.object({
   childText: z.string(),
   response: z.string().nullable(),
   isResponseCut: z.boolean(),
-  /** what the operation asks, and the version of the template that asked it */
+  /** parent or child is cut */
+  isTextCut: z.boolean(),
+  /** seed first, this child last */
   lineage: z.array(lineageNodeSchema),
+  /** other finished evolutions of the same parent in this run */
   siblings: z.object({ total: z.number(), kept: z.number(), dropped: z.number() }),
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
@@ -56,7 +60,8 @@ export type ReviewEventResult = z.infer<typeof reviewEventResultSchema>;
 const evolutionInput = projectInput.extend({ evolutionId: idField });
 
 export const reviewsContract = {
-  /** Next items after `cursor` in the order of rounds and lineages. `openCount` counts what is left under the filter, `totalCount` all. */
+  /** Next items after `cursor` in the order of rounds and lineages. `openCount` counts what I have not decided under the filter, `totalCount` what the filter holds
+   * whether or not I decided it (`open`) or what it shows (the others). Both are counted for the first page only; with a cursor they are null. */
   queue: oc
     .route({ method: 'GET', path: '/projects/{projectId}/review' })
     .input(
@@ -70,20 +75,22 @@ export const reviewsContract = {
       z.object({
         items: z.array(reviewItemSchema),
         nextCursor: z.string().nullable(),
-        openCount: z.number(),
-        totalCount: z.number(),
+        openCount: z.number().nullable(),
+        totalCount: z.number().nullable(),
       }),
     ),
   item: oc
     .route({ method: 'GET', path: '/projects/{projectId}/review/{evolutionId}' })
     .input(evolutionInput)
     .output(reviewItemSchema),
-  /** The whole response, and everything that was sent and received. */
+  /** The whole texts, and everything that was sent and received. */
   detail: oc
     .route({ method: 'GET', path: '/projects/{projectId}/review/{evolutionId}/detail' })
     .input(evolutionInput)
     .output(
       z.object({
+        parentText: z.string(),
+        childText: z.string(),
         response: z.string().nullable(),
         calls: z.array(teacherCallSchema),
         templateText: z.string().nullable(),
@@ -95,12 +102,15 @@ export const reviewsContract = {
     .route({ method: 'POST', path: '/projects/{projectId}/review/events' })
     .input(projectInput.extend({ events: z.array(reviewEventSchema).min(1).max(50) }))
     .output(z.object({ results: z.array(reviewEventResultSchema) })),
-  /** A person's text instead of the child: a new node with operation human_edit; the child it replaces is rejected in the same transaction. */
+  /** A person's text instead of the child: a new node with operation human_edit, accepted by that person; the child it replaces is rejected in the same
+   * transaction. Idempotent by `editId`, which becomes the new evolution's id. Whoever names the two events beforehand can undo them before this answers. */
   edit: oc
     .route({ method: 'POST', path: '/projects/{projectId}/review/{evolutionId}/edit' })
     .input(
       evolutionInput.extend({
         editId: idField,
+        acceptEventId: idField.optional(),
+        rejectEventId: idField.optional(),
         instruction: z.string().min(1).max(200_000),
         response: z.string().max(1_000_000),
         shownAt: timeField,

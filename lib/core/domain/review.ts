@@ -1,5 +1,5 @@
 /** People's decisions about evolutions: events, reasons, and how decisions and verdict make one effective status. */
-import type { DecidedBy, EffectiveStatus, Verdict } from './evolution';
+import type { DecidedBy, EffectiveStatus, EvolutionState, Verdict } from './evolution';
 
 export const DECISIONS = ['accept', 'reject', 'unsure'] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -82,4 +82,24 @@ export function standingEvents(events: readonly StoredReviewEvent[]): StoredRevi
     if (event.kind === 'undo' && event.undoesId && !undone.has(event.id)) undone.add(event.undoesId);
   }
   return events.filter((event) => event.kind !== 'undo' && !undone.has(event.id));
+}
+
+/** A finished evolution with a child can be looked at; anything else has nothing to decide about. */
+export const REVIEWABLE_STATES = ['kept', 'eliminated', 'undecided'] as const satisfies readonly EvolutionState[];
+
+/** Flagged as long as one person's flag stands. */
+export function hasStandingFlag(events: readonly StoredReviewEvent[]): boolean {
+  return standingEvents(events).some((event) => event.kind === 'flag');
+}
+
+/** Why an event cannot be stored, in words for the person who made it; null when it can. `mine` are that person's events about the same evolution. */
+export function refuseEvent(
+  event: { kind: ReviewEventKind; comment: string | null; undoesId: string | null },
+  mine: readonly StoredReviewEvent[],
+): string | null {
+  if (event.kind === 'comment' && !event.comment?.trim()) return 'The comment is empty.';
+  if (event.kind !== 'undo') return null;
+  if (event.undoesId === null) return 'An undo must name the event that it takes back.';
+  if (!mine.some((stored) => stored.id === event.undoesId)) return 'There is no such decision of yours to undo.';
+  return null;
 }
