@@ -1,0 +1,82 @@
+import { ChevronRight, TriangleAlert } from 'lucide-react';
+import { cn } from '@/components/ui/class-names';
+import type { TeacherCallView } from '@/lib/core/contract/evolution-view';
+import { FAILURE_FACTS } from '@/lib/core/domain/teacher';
+
+type TeacherCallsProps = {
+  /** oldest first */
+  calls: readonly TeacherCallView[];
+  className?: string;
+};
+
+/** Everything that was sent to the teachers for one evolution and what came back, call by call. */
+export function TeacherCalls({ calls, className }: TeacherCallsProps) {
+  if (calls.length === 0) return <p className={cn('text-muted text-sm', className)}>No teacher was asked.</p>;
+  return (
+    <ol className={cn('divide-y divide-line border-line border-y', className)}>
+      {calls.map((call) => (
+        <li key={call.id}>
+          <TeacherCall call={call} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function TeacherCall({ call }: { call: TeacherCallView }) {
+  return (
+    <details className="group">
+      <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 text-sm hover:bg-hover">
+        <ChevronRight aria-hidden className="size-3.5 text-faint transition-transform group-open:rotate-90" />
+        <span className="w-20 font-medium">{call.role}</span>
+        <span className="font-mono text-muted text-xs">{call.model}</span>
+        {call.tryNumber > 1 ? <span className="text-muted text-xs">try {call.tryNumber}</span> : null}
+        {call.error ? (
+          <span className="inline-flex items-center gap-1 text-failed">
+            <TriangleAlert aria-hidden className="size-3.5" />
+            {FAILURE_FACTS[call.error.kind].label}
+          </span>
+        ) : null}
+        <span className="tabular ml-auto text-muted text-xs">
+          {call.tokensIn ?? '–'} in · {call.tokensOut ?? '–'} out · {latency(call.latencyMs)}
+        </span>
+      </summary>
+      <div className="space-y-3 pb-4 pl-6.5">
+        {call.messages.map((message, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stored call never changes
+          <CallText key={at} label={`sent as ${message.role}`} text={message.content} />
+        ))}
+        <CallText label="parameters" text={JSON.stringify(call.parameters, null, 1)} />
+        {call.reply === null ? null : (
+          <CallText
+            label={`reply${call.finishReason && call.finishReason !== 'stop' ? `, ended by ${call.finishReason}` : ''}`}
+            text={call.reply}
+          />
+        )}
+        {call.error ? <CallText label="error" text={call.error.message} isError /> : null}
+      </div>
+    </details>
+  );
+}
+
+function CallText({ label, text, isError = false }: { label: string; text: string; isError?: boolean }) {
+  return (
+    <section>
+      <h4 className="mb-1 text-muted text-xs">{label}</h4>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className={cn(
+          'max-h-96 overflow-auto whitespace-pre-wrap rounded-sm bg-sunken p-3 text-xs wrap-anywhere',
+          isError && 'text-failed',
+        )}
+      >
+        {text === '' ? '(empty)' : text}
+      </pre>
+    </section>
+  );
+}
+
+function latency(latencyMs: number): string {
+  return latencyMs < 1000 ? `${latencyMs} ms` : `${(latencyMs / 1000).toFixed(1)} s`;
+}
