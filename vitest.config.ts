@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': import.meta.dirname };
+const never = ['**/node_modules/**', '**/.next*/**', '**/.studio*/**'];
+/** What every process of the studio is given by `scripts/start.mjs`. */
+const env = { STUDIO_SECRET: 'only-for-tests-only-for-tests-only-for-tests', LOG_LEVEL: 'warn' };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, '**/*.db.test.ts'], env },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: never,
+          env,
+          globalSetup: 'lib/server/database/test-server.ts',
+          setupFiles: 'lib/server/database/test-database.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
