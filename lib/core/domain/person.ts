@@ -4,6 +4,10 @@ import type { Id } from './identifier';
 export const ROLES = ['owner', 'researcher', 'annotator'] as const;
 export type Role = (typeof ROLES)[number];
 
+export function isRole(value: string | null): value is Role {
+  return (ROLES as readonly (string | null)[]).includes(value);
+}
+
 export type Person = { id: Id; name: string; email: string; role: Role };
 
 /** What a service call asks for before it does anything. */

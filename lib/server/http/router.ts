@@ -1,0 +1,24 @@
+/** The contract, answered: one file per noun. */
+import { exportRoutes } from './routes/exports';
+import { instructionRoutes } from './routes/instructions';
+import { peopleRoutes } from './routes/people';
+import { projectRoutes } from './routes/projects';
+import { reviewRoutes } from './routes/reviews';
+import { runRoutes } from './routes/runs';
+import { seedRoutes } from './routes/seeds';
+import { studioRoutes } from './routes/studio';
+import { teacherRoutes } from './routes/teachers';
+import { templateRoutes } from './routes/templates';
+
+export const router = {
+  studio: studioRoutes,
+  people: peopleRoutes,
+  projects: projectRoutes,
+  seeds: seedRoutes,
+  teachers: teacherRoutes,
+  templates: templateRoutes,
+  runs: runRoutes,
+  instructions: instructionRoutes,
+  reviews: reviewRoutes,
+  exports: exportRoutes,
+};

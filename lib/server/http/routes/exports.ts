@@ -1,0 +1,2 @@
+/** Exports: which service answers which call. */
+export const exportRoutes = {};

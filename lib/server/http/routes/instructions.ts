@@ -1,0 +1,2 @@
+/** Instructions: which service answers which call. */
+export const instructionRoutes = {};

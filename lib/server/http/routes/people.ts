@@ -1,0 +1,2 @@
+/** People: which service answers which call. */
+export const peopleRoutes = {};

@@ -1,0 +1,2 @@
+/** Projects: which service answers which call. */
+export const projectRoutes = {};

@@ -1,0 +1,2 @@
+/** The review room: which service answers which call. */
+export const reviewRoutes = {};

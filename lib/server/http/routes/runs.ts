@@ -1,0 +1,2 @@
+/** Runs and rounds: which service answers which call. */
+export const runRoutes = {};

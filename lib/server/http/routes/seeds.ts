@@ -1,0 +1,2 @@
+/** Seed sets: which service answers which call. */
+export const seedRoutes = {};

@@ -1,0 +1,2 @@
+/** Teachers: which service answers which call. */
+export const teacherRoutes = {};

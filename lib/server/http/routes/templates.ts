@@ -1,0 +1,2 @@
+/** Templates: which service answers which call. */
+export const templateRoutes = {};
