@@ -4,15 +4,25 @@ import { idField } from './fields';
 import { roundReportSchema, runSchema } from './runs';
 import { healthSchema } from './studio';
 
+export const STALE_NOUNS = [
+  'projects',
+  'seeds',
+  'templates',
+  'instructions',
+  'reviews',
+  'exports',
+  'teachers',
+  'runs',
+] as const;
+export type StaleNoun = (typeof STALE_NOUNS)[number];
+
 export const studioEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), run: runSchema }),
   z.object({ type: z.literal('round'), runId: idField, report: roundReportSchema }),
   /** rows changed that are too many to send: ask again for these nouns */
   z.object({
     type: z.literal('stale'),
-    nouns: z.array(
-      z.enum(['projects', 'seeds', 'templates', 'instructions', 'reviews', 'exports', 'teachers', 'runs']),
-    ),
+    nouns: z.array(z.enum(STALE_NOUNS)),
   }),
   z.object({ type: z.literal('health'), health: healthSchema }),
 ]);
