@@ -1,0 +1,94 @@
+/** Evolutions as the contract shows them, many at a time with one query per table: the review room and the instruction pages read the same. */
+import type { EvolutionView } from '@/lib/core/contract/evolution-view';
+import { evolutionSchema } from '@/lib/core/contract/evolution-view';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { Db } from './connection';
+
+const FIELDS = {
+  id: true,
+  runId: true,
+  roundNumber: true,
+  ordinal: true,
+  attempt: true,
+  operation: true,
+  dataFormat: true,
+  templateVersionId: true,
+  state: true,
+  parentId: true,
+  childId: true,
+  verdict: true,
+  rule: true,
+  findings: true,
+  failureKind: true,
+  failureMessage: true,
+  wordsAdded: true,
+  overlap: true,
+  status: true,
+  decidedBy: true,
+  isFlagged: true,
+} as const;
+
+type Decisions = EvolutionView['standing']['decisions'];
+
+export async function evolutionViews(db: Db, scope: ProjectScope, ids: readonly Id[]): Promise<Map<Id, EvolutionView>> {
+  const rows = await db.evolution.findMany({
+    where: { projectId: scope.projectId, id: { in: [...ids] } },
+    select: FIELDS,
+  });
+  const [versions, rehearsals, decisions] = await Promise.all([
+    templateVersions(db, rows),
+    rehearsalRuns(db, rows),
+    decisionsOf(db, ids),
+  ]);
+  return new Map(
+    rows.map((row) => {
+      const version = row.templateVersionId ? versions.get(row.templateVersionId) : undefined;
+      const view = evolutionSchema.parse({
+        ...row,
+        templateVersion: version === undefined ? null : { id: row.templateVersionId, version },
+        failure: row.failureKind ? { kind: row.failureKind, message: row.failureMessage ?? '' } : null,
+        isRehearsal: rehearsals.has(row.runId),
+        standing: { ...row, decisions: decisions.get(row.id) ?? [] },
+      });
+      return [row.id, view];
+    }),
+  );
+}
+
+async function templateVersions(db: Db, rows: readonly { templateVersionId: Id | null }[]): Promise<Map<Id, number>> {
+  const ids = [...new Set(rows.flatMap((row) => row.templateVersionId ?? []))];
+  const found = await db.templateVersion.findMany({ where: { id: { in: ids } }, select: { id: true, version: true } });
+  return new Map(found.map((row) => [row.id, row.version]));
+}
+
+async function rehearsalRuns(db: Db, rows: readonly { runId: Id }[]): Promise<Set<Id>> {
+  const ids = [...new Set(rows.map((row) => row.runId))];
+  const found = await db.run.findMany({ where: { id: { in: ids }, isRehearsal: true }, select: { id: true } });
+  return new Set(found.map((row) => row.id));
+}
+
+/** Oldest first. A person who was removed since still counts, without a name. */
+export async function decisionsOf(db: Db, evolutionIds: readonly Id[]): Promise<Map<Id, Decisions>> {
+  const rows = await db.reviewDecision.findMany({
+    where: { evolutionId: { in: [...evolutionIds] } },
+    orderBy: [{ decidedAt: 'asc' }, { personId: 'asc' }],
+  });
+  const people = await db.user.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.personId))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  const decisions = new Map<Id, Decisions>();
+  for (const row of rows) {
+    const list = decisions.get(row.evolutionId) ?? [];
+    list.push({
+      personId: row.personId,
+      personName: names.get(row.personId) ?? 'a person who left',
+      decision: row.decision as Decisions[number]['decision'],
+      reason: row.reason,
+      decidedAt: row.decidedAt.toISOString(),
+    });
+    decisions.set(row.evolutionId, list);
+  }
+  return decisions;
+}
