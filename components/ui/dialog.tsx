@@ -1,0 +1,51 @@
+'use client';
+/** A question or a small form above the page; Escape leaves it. */
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { buttonStyle } from './button-style';
+import { cn } from './class-names';
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children: ReactNode;
+  /** Buttons, the one that acts last. */
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+  /** What gets focus first; else the first field or button. */
+  initialFocus?: RefObject<HTMLElement | null>;
+};
+
+const WIDTHS = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl' } as const;
+
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, children, footer, size = 'sm', initialFocus } = props;
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto px-3 py-[8vh]">
+          <Base.Popup
+            {...(initialFocus ? { initialFocus } : {})}
+            className={cn('w-full rounded-lg border border-line bg-raised shadow-panel outline-none', WIDTHS[size])}
+          >
+            <header className="flex items-start justify-between gap-4 px-4 pt-4">
+              <div>
+                <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+                {description && <Base.Description className="mt-1 text-muted">{description}</Base.Description>}
+              </div>
+              <Base.Close aria-label="Close" className={buttonStyle('quiet', 'sm', true)}>
+                <X size={16} aria-hidden />
+              </Base.Close>
+            </header>
+            <div className="p-4">{children}</div>
+            {footer && <footer className="flex flex-wrap justify-end gap-2 px-4 pb-4">{footer}</footer>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,39 @@
+/** A link that looks like a button, because it goes somewhere. */
+import Link from 'next/link';
+import type { ComponentProps, ReactNode } from 'react';
+import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style';
+import { cn } from './class-names';
+import { Kbd } from './kbd';
+
+type LinkButtonProps = ComponentProps<typeof Link> & {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: ReactNode;
+  shortcut?: string;
+};
+
+export function LinkButton({
+  variant = 'default',
+  size = 'md',
+  icon,
+  shortcut,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps) {
+  return (
+    <Link {...rest} className={cn(buttonStyle(variant, size), className)}>
+      {icon}
+      {children}
+      {shortcut && (
+        <Kbd
+          keys={shortcut}
+          className={cn(
+            '-mr-1',
+            variant === 'primary' && '[&>span]:border-current [&>span]:bg-transparent text-on-accent',
+          )}
+        />
+      )}
+    </Link>
+  );
+}
