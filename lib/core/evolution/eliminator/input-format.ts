@@ -1,0 +1,11 @@
+/** input_format: a child of complicate_input must carry a block of its data format that really parses (ours; WizardLM App. D asks for the block). */
+import type { Finding } from '../../domain/evolution';
+import { FORMAT_NAMES } from '../operations/complicate-input';
+import { dataBlockOf } from './data-block';
+import type { InstructionFacts } from './rule';
+
+export function inputFormat({ childText, parentText, dataFormat }: InstructionFacts): Finding[] {
+  if (!dataFormat || dataBlockOf(childText, dataFormat, parentText)) return [];
+  const name = FORMAT_NAMES[dataFormat].slice(1, -1);
+  return [{ effect: 'drop', rule: 'input_format', evidence: `No block of ${name} that parses.` }];
+}

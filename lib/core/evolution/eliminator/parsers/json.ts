@@ -1,0 +1,27 @@
+/** JSON data: one object or list that holds something, or a line of JSON for each record. */
+
+export function isJson(code: string, isMarked: boolean): boolean {
+  const text = code.trim();
+  if (text === '') return false;
+  const whole = parse(text);
+  if (whole !== undefined) return holdsSomething(whole);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return isMarked && lines.length > 1 && lines.every((line) => isObject(parse(line)));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Prose has bracketed numbers, as in [1]; a list counts from two values or one record on. */
+function holdsSomething(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 1 || value.some(isObject);
+  return isObject(value) && Object.keys(value).length > 0;
+}

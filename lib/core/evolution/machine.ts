@@ -1,0 +1,171 @@
+/** The evolution of one instruction as a pure state machine: what to ask next, and what a reply makes of it. Every driver loops over these two. */
+import type { EvolutionState, Finding, Verdict } from '../domain/evolution';
+import { isFinal, type RuleId } from '../domain/evolution';
+import type { DataFormat, EvolOperation } from '../domain/operation';
+import type { FailureKind, FinishReason, SamplingParameters, TeacherRequest } from '../domain/teacher';
+import { equalFinding, unparsedFinding } from './eliminator/equal';
+import { checkInstruction, checkResponse } from './eliminator/registry';
+import { type Equality, MAX_JUDGE_TRIES, parseEquality, renderJudgePrompt } from './equality-judge';
+import { measureChange } from './measure-change';
+import { parseCompletion } from './parse-completion';
+import { renderPrompt, renderResponderPrompt } from './render-prompt';
+
+/** What later steps need of earlier replies. Plain JSON: it is a column. */
+export type EvolutionProgress = {
+  equality?: Equality;
+  judgeReply?: string;
+  judgeTries?: number;
+  /** of the response: `length` says that it was cut off at the limit of tokens */
+  finishReason?: FinishReason;
+};
+
+export type EvolutionWork = {
+  state: EvolutionState;
+  operation: EvolOperation | 'human_edit';
+  dataFormat: DataFormat | null;
+  parentText: string;
+  templateText: string;
+  childText: string | null;
+  response: string | null;
+  progress: EvolutionProgress;
+  verdict: Verdict | null;
+  findings: Finding[];
+  wordsAdded: number | null;
+  overlap: number | null;
+  failure: { kind: FailureKind; message: string } | null;
+};
+
+export type EngineRules = { rules: RuleId[]; sampling: SamplingParameters };
+export type MachineReply = { text: string; finishReason: FinishReason };
+export type NextStep = { kind: 'ask'; request: TeacherRequest } | { kind: 'done' };
+
+type Step = 'evolve' | 'judge' | 'respond' | 'done';
+
+/** An evolution as it is planned, before any call. */
+export function planEvolution(
+  plan: Pick<EvolutionWork, 'operation' | 'dataFormat' | 'parentText' | 'templateText'>,
+): EvolutionWork {
+  return {
+    ...plan,
+    state: 'planned',
+    childText: null,
+    response: null,
+    progress: {},
+    verdict: null,
+    findings: [],
+    wordsAdded: null,
+    overlap: null,
+    failure: null,
+  };
+}
+
+/** A person's text in the child's place: no evolver and no judge, since somebody has already said that it differs; only its response is asked for and checked. */
+export function planHumanEdit(parentText: string, childText: string, rules: EngineRules): EvolutionWork {
+  const planned = planEvolution({ operation: 'human_edit', dataFormat: null, parentText, templateText: '' });
+  return withChild(planned, childText, rules);
+}
+
+export function next(work: EvolutionWork, rules: EngineRules): NextStep {
+  const step = stepOf(work, rules);
+  if (step === 'done') return { kind: 'done' };
+  return { kind: 'ask', request: requestFor(step, work, rules) };
+}
+
+/** Moves at least one stored step. Free checks have run when it returns, so a dropped child is final at once and costs no further call. */
+export function apply(work: EvolutionWork, rules: EngineRules, reply: MachineReply): EvolutionWork {
+  switch (stepOf(work, rules)) {
+    case 'evolve':
+      return applyEvolved(work, rules, reply);
+    case 'judge':
+      return applyJudged(work, reply);
+    case 'respond':
+      return applyAnswered(work, rules, reply);
+    case 'done':
+      throw new Error(`An evolution that is ${work.state} takes no reply.`);
+  }
+}
+
+function stepOf(work: EvolutionWork, { rules }: EngineRules): Step {
+  if (isFinal(work.state)) return 'done';
+  if (work.state === 'planned') return 'evolve';
+  if (work.state === 'evolved' && work.operation !== 'human_edit' && rules.includes('equal')) return 'judge';
+  return 'respond';
+}
+
+function requestFor(step: Exclude<Step, 'done'>, work: EvolutionWork, { sampling }: EngineRules): TeacherRequest {
+  const childText = work.childText ?? '';
+  switch (step) {
+    case 'evolve':
+      return { role: 'evolver', messages: renderPrompt(work), sampling };
+    case 'judge':
+      return {
+        role: 'judge',
+        messages: renderJudgePrompt(work.parentText, childText),
+        // The paper does not say; 0 makes the verdict repeatable. The limit stays wide for models that think before they answer.
+        sampling: { temperature: 0, ...(sampling.maxTokens === undefined ? {} : { maxTokens: sampling.maxTokens }) },
+      };
+    case 'respond':
+      return { role: 'responder', messages: renderResponderPrompt(childText), sampling };
+  }
+}
+
+function applyEvolved(work: EvolutionWork, rules: EngineRules, reply: MachineReply): EvolutionWork {
+  if (reply.finishReason === 'content_filter')
+    return failed(work, 'content_filter', "The evolver's reply was withheld by a content filter.");
+  const childText = parseCompletion(reply.text);
+  if (reply.finishReason === 'length')
+    return failed(
+      work,
+      'truncated',
+      "The evolver's reply was cut off at the limit of tokens, so the instruction is not whole.",
+    );
+  if (childText === '') return failed(work, 'unparsable', 'The evolver replied without an instruction.');
+  return withChild(work, childText, rules);
+}
+
+function withChild(work: EvolutionWork, childText: string, rules: EngineRules): EvolutionWork {
+  const evolved: EvolutionWork = { ...work, ...measureChange({ ...work, childText }), state: 'evolved', childText };
+  return concludeIfDropped({ ...evolved, findings: checkInstruction(rules.rules, { ...evolved, childText }) });
+}
+
+function applyJudged(work: EvolutionWork, reply: MachineReply): EvolutionWork {
+  const equality = parseEquality(reply.text);
+  const judgeTries = (work.progress.judgeTries ?? 0) + 1;
+  const judged: EvolutionWork = {
+    ...work,
+    state: 'judged',
+    progress: { ...work.progress, equality, judgeTries, judgeReply: reply.text },
+  };
+  if (equality === 'not_equal') return judged;
+  if (equality === 'equal')
+    return concludeIfDropped({ ...judged, findings: [...work.findings, equalFinding(reply.text)] });
+  if (judgeTries < MAX_JUDGE_TRIES) return { ...judged, state: 'evolved' };
+  return { ...judged, findings: [...work.findings, unparsedFinding(reply.text)] };
+}
+
+function applyAnswered(work: EvolutionWork, rules: EngineRules, reply: MachineReply): EvolutionWork {
+  if (reply.finishReason === 'content_filter')
+    return failed(work, 'content_filter', "The responder's reply was withheld by a content filter.");
+  const answered: EvolutionWork = {
+    ...work,
+    response: reply.text,
+    progress: { ...work.progress, finishReason: reply.finishReason },
+    findings: [...work.findings, ...checkResponse(rules.rules, { response: reply.text })],
+  };
+  return conclude(answered);
+}
+
+function concludeIfDropped(work: EvolutionWork): EvolutionWork {
+  return work.findings.some((finding) => finding.effect === 'drop') ? conclude(work) : work;
+}
+
+function conclude(work: EvolutionWork): EvolutionWork {
+  if (work.findings.some((finding) => finding.effect === 'drop'))
+    return { ...work, state: 'eliminated', verdict: 'dropped' };
+  if (work.findings.length > 0) return { ...work, state: 'undecided', verdict: 'undecided' };
+  return { ...work, state: 'kept', verdict: 'kept' };
+}
+
+function failed(work: EvolutionWork, kind: FailureKind, message: string): EvolutionWork {
+  return { ...work, state: 'failed', failure: { kind, message } };
+}

@@ -1,0 +1,37 @@
+/** Evol-Instruct (WizardLM, arXiv 2304.12244): its operations, its rules, and the paper's and the released code's settings. */
+import type { RunConfig } from '../../domain/run';
+import type { Method } from './method';
+
+/** Paper: §3 and §4.2. Six operations with the same chance, four rules; input_format is ours, because complicate_input is void without its data. */
+export const PAPER_CONFIG: RunConfig = {
+  method: 'evol_instruct',
+  preset: 'paper',
+  rounds: 4,
+  weights: { constraints: 1, deepening: 1, concretizing: 1, reasoning: 1, complicate_input: 1, breadth: 1 },
+  rules: ['copied', 'input_format', 'equal', 'sorry80', 'stopwords'],
+  onFailure: { kind: 'retry_next_round' },
+  poolPolicy: 'frontier',
+  sampling: { temperature: 1, topP: 0.9, maxTokens: 2048, frequencyPenalty: 0 },
+  randomSeed: 1,
+};
+
+/** The released Evol_Instruct/main.py: one pass, five operations, nothing eliminated, so that the judge is never called. */
+export const OFFICIAL_CODE_CONFIG: RunConfig = {
+  method: 'evol_instruct',
+  preset: 'official_code',
+  rounds: 1,
+  weights: { constraints: 1, deepening: 1, concretizing: 1, reasoning: 1, breadth: 1 },
+  rules: [],
+  onFailure: { kind: 'drop' },
+  poolPolicy: 'frontier',
+  sampling: { temperature: 1, topP: 0.95, maxTokens: 2048 },
+  randomSeed: 1,
+};
+
+export const evolInstruct: Method = {
+  id: 'evol_instruct',
+  label: 'Evol-Instruct',
+  source: 'WizardLM, arXiv 2304.12244',
+  operations: ['constraints', 'deepening', 'concretizing', 'reasoning', 'complicate_input', 'breadth'],
+  presets: { paper: PAPER_CONFIG, official_code: OFFICIAL_CODE_CONFIG },
+};
