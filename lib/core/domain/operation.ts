@@ -72,3 +72,7 @@ export const OPERATION_FACTS = {
 export function isOperation(value: string): value is OperationId {
   return (OPERATIONS as readonly string[]).includes(value);
 }
+
+export function isEvolOperation(value: string): value is EvolOperation {
+  return (EVOL_OPERATIONS as readonly string[]).includes(value);
+}

@@ -17,6 +17,11 @@ export async function findPerson(db: Db, personId: string): Promise<Person | nul
   return row && toPerson(row);
 }
 
+export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
+  const row = await db.user.findUnique({ where: { email: email.toLowerCase() }, select: COLUMNS });
+  return row && toPerson(row);
+}
+
 export async function listPeople(db: Db): Promise<(Person & { createdAt: string })[]> {
   const rows = await db.user.findMany({ select: { ...COLUMNS, createdAt: true }, orderBy: { createdAt: 'asc' } });
   return rows.map((row) => ({ ...toPerson(row), createdAt: row.createdAt.toISOString() }));

@@ -1,2 +1,13 @@
 /** Projects: which service answers which call. */
-export const projectRoutes = {};
+import { createProject, getProject, listProjects, removeProject, updateProject } from '../../services/projects';
+import { signedIn } from './frame';
+
+const projects = signedIn.projects;
+
+export const projectRoutes = {
+  list: projects.list.handler(({ context }) => listProjects(context.person)),
+  get: projects.get.handler(({ context, input }) => getProject(context.person, input)),
+  create: projects.create.handler(({ context, input }) => createProject(context.person, input)),
+  update: projects.update.handler(({ context, input }) => updateProject(context.person, input)),
+  remove: projects.remove.handler(({ context, input }) => removeProject(context.person, input)),
+};

@@ -1,0 +1,91 @@
+/** Projects: each is born with the default templates and, where it runs, the rehearsal teacher. */
+
+import { AppError } from '@/lib/core/domain/app-error';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import type { Person } from '@/lib/core/domain/person';
+import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
+import { env } from '../env';
+import { type Db, database, inTransaction } from '../store/connection';
+import { announceChange } from '../store/notices';
+import * as store from '../store/projects';
+import { insertTeacher } from '../store/teachers';
+import { chooseTemplateVersion, insertTemplateVersion } from '../store/templates';
+import { authorise, requirePermission } from './access';
+
+export async function listProjects(person: Person) {
+  requirePermission(person, 'data.read');
+  return store.listProjects(database());
+}
+
+export async function getProject(person: Person, { projectId }: { projectId: Id }) {
+  return mustFind(database(), await authorise(person, projectId, 'data.read'));
+}
+
+export async function createProject(
+  person: Person,
+  { name, description, isSample = false }: { name: string; description: string; isSample?: boolean },
+) {
+  requirePermission(person, 'projects.manage');
+  return inTransaction(async (tx) => {
+    const scope = await store.insertProject(tx, { name, description, isSample, createdById: person.id });
+    await addDefaultTemplates(tx, scope);
+    await addRehearsalTeacher(tx, scope);
+    return mustFind(tx, scope);
+  });
+}
+
+export type UpdateProjectInput = { projectId: Id; name?: string | undefined; description?: string | undefined };
+
+export async function updateProject(person: Person, { projectId, ...change }: UpdateProjectInput) {
+  const scope = await authorise(person, projectId, 'projects.manage');
+  return inTransaction(async (tx) => {
+    await store.updateProject(tx, scope, change);
+    await announceChange(tx, { projectId, nouns: ['projects'] });
+    return mustFind(tx, scope);
+  });
+}
+
+/** Removing everything asks for the name, so that no slip and no wrong id can do it. */
+export async function removeProject(person: Person, { projectId, name }: { projectId: Id; name: string }) {
+  const scope = await authorise(person, projectId, 'projects.manage');
+  const project = await mustFind(database(), scope);
+  if (project.name !== name.trim()) {
+    throw new AppError('invalid_input', 'This is not the name of the project.', {
+      place: 'name',
+      remedy: `Type “${project.name}”.`,
+    });
+  }
+  await inTransaction((tx) => store.removeProject(tx, scope), { timeoutMs: 120_000 });
+  return {};
+}
+
+async function addDefaultTemplates(tx: Db, scope: ProjectScope): Promise<void> {
+  for (const operation of EVOL_OPERATIONS) {
+    const text = defaultTemplate(operation);
+    const first = { operation, version: 1, text, note: 'The default of Evol Studio.', authorId: null };
+    await chooseTemplateVersion(tx, scope, operation, await insertTemplateVersion(tx, scope, first));
+  }
+}
+
+async function addRehearsalTeacher(tx: Db, scope: ProjectScope): Promise<void> {
+  const { rehearsalUrl } = env();
+  if (!rehearsalUrl) return;
+  await insertTeacher(tx, scope, {
+    name: 'Rehearsal',
+    baseUrl: rehearsalUrl,
+    model: 'rehearsal-1',
+    parameters: {},
+    maxConcurrency: 16,
+    requestTimeoutMs: 120_000,
+    isRehearsal: true,
+    sealedKey: null,
+    createdById: null,
+  });
+}
+
+async function mustFind(db: Db, scope: ProjectScope) {
+  const project = await store.findProject(db, scope);
+  if (project) return project;
+  throw new AppError('not_found', 'There is no such project.', { remedy: 'It may have been removed.' });
+}

@@ -1,0 +1,89 @@
+/** Template versions: rows are only ever added, and one of each operation is chosen for the next round. */
+import { createHash } from 'node:crypto';
+import type { TemplateVersionView } from '@/lib/core/contract/templates';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import { type EvolOperation, isEvolOperation } from '@/lib/core/domain/operation';
+import type { Db } from './connection';
+import { newId } from './new-id';
+
+type VersionRow = Omit<TemplateVersionView, 'operation' | 'createdAt'> & { operation: string; createdAt: Date };
+
+/** Rounds are few, so their choices are unfolded; evolutions are counted by index alone (templateVersionId, status). */
+async function selectVersions(db: Db, scope: ProjectScope, id: Id | null): Promise<TemplateVersionView[]> {
+  const rows = await db.$queryRaw<VersionRow[]>`
+    WITH used AS (
+      SELECT v.value AS "versionId", array_agg(r.name || ', round ' || o.number ORDER BY o."createdAt") AS names
+      FROM round o JOIN run r ON r.id = o."runId", jsonb_each_text(o."templateVersions") v
+      WHERE o."projectId" = ${scope.projectId}::uuid GROUP BY v.value
+    )
+    SELECT t.id, t.operation, t.version, t.text, t.note, u.name AS "authorName", t."createdAt",
+      (c."templateVersionId" IS NOT NULL) AS "isChosen", made."evolutionCount", made."keptCount",
+      coalesce(used.names, '{}') AS "usedIn"
+    FROM template_version t
+    LEFT JOIN "user" u ON u.id = t."authorId"
+    LEFT JOIN template_choice c ON c."templateVersionId" = t.id AND c."projectId" = t."projectId"
+    LEFT JOIN used ON used."versionId" = t.id::text
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS "evolutionCount", (count(*) FILTER (WHERE e.status = 'kept'))::int AS "keptCount"
+      FROM evolution e WHERE e."templateVersionId" = t.id AND e.status IS NOT NULL
+    ) made
+    WHERE t."projectId" = ${scope.projectId}::uuid AND (${id}::uuid IS NULL OR t.id = ${id}::uuid)
+    ORDER BY t.version DESC`;
+  return rows.flatMap((row) =>
+    isEvolOperation(row.operation)
+      ? [{ ...row, operation: row.operation, createdAt: row.createdAt.toISOString() }]
+      : [],
+  );
+}
+
+export function listTemplateVersions(db: Db, scope: ProjectScope): Promise<TemplateVersionView[]> {
+  return selectVersions(db, scope, null);
+}
+
+export async function findTemplateVersion(db: Db, scope: ProjectScope, id: Id): Promise<TemplateVersionView | null> {
+  return (await selectVersions(db, scope, id))[0] ?? null;
+}
+
+export async function newestVersion(
+  db: Db,
+  scope: ProjectScope,
+  operation: EvolOperation,
+): Promise<{ version: number; text: string } | null> {
+  return db.templateVersion.findFirst({
+    where: { projectId: scope.projectId, operation },
+    orderBy: { version: 'desc' },
+    select: { version: true, text: true },
+  });
+}
+
+export type NewTemplateVersion = {
+  operation: EvolOperation;
+  version: number;
+  text: string;
+  note: string;
+  authorId: string | null;
+};
+
+/** Fails by the unique key (project, operation, version) when somebody else was first. */
+export async function insertTemplateVersion(db: Db, scope: ProjectScope, version: NewTemplateVersion): Promise<Id> {
+  const sha256 = createHash('sha256').update(version.text, 'utf8').digest('hex');
+  const { id } = await db.templateVersion.create({
+    data: { id: newId(), projectId: scope.projectId, sha256, ...version },
+    select: { id: true },
+  });
+  return id;
+}
+
+export async function chooseTemplateVersion(
+  db: Db,
+  scope: ProjectScope,
+  operation: EvolOperation,
+  templateVersionId: Id,
+): Promise<void> {
+  const { projectId } = scope;
+  await db.templateChoice.upsert({
+    where: { projectId_operation: { projectId, operation } },
+    create: { projectId, operation, templateVersionId },
+    update: { templateVersionId },
+  });
+}
