@@ -59,6 +59,8 @@ export const instructionSchema = z.object({
   lineage: z.array(lineageNodeSchema),
   children: z.array(lineageNodeSchema),
   calls: z.array(teacherCallSchema),
+  /** the newest attempts to evolve it that gave no child */
+  failedAttempts: z.array(z.object({ evolution: evolutionSchema, calls: z.array(teacherCallSchema) })),
 });
 export type InstructionView = z.infer<typeof instructionSchema>;
 
@@ -68,7 +70,9 @@ export const instructionsContract = {
     .input(
       projectInput.extend({
         ...instructionFilterSchema.shape,
-        cursor: z.string().optional(),
+        /** by the time they were made; the seeds of one set in the order of their file */
+        order: z.enum(['newest', 'oldest']).default('newest'),
+        cursor: idField.optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     )

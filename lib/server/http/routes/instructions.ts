@@ -1,2 +1,8 @@
 /** Instructions: which service answers which call. */
-export const instructionRoutes = {};
+import { getInstruction, listInstructions } from '../../services/instructions';
+import { signedIn } from './frame';
+
+export const instructionRoutes = {
+  list: signedIn.instructions.list.handler(({ context, input }) => listInstructions(context.person, input)),
+  get: signedIn.instructions.get.handler(({ context, input }) => getInstruction(context.person, input)),
+};

@@ -1,0 +1,44 @@
+/** Everything that was sent to teachers for some evolutions and what came back, as pages show it. */
+import { z } from 'zod';
+import { type TeacherCallView, teacherCallSchema } from '@/lib/core/contract/evolution-view';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { Db } from './connection';
+
+/** `request` is what went over the wire; anything else that stands in it is a parameter too. */
+const requestSchema = z
+  .looseObject({
+    messages: z.array(z.looseObject({ role: z.string(), content: z.unknown() })).default([]),
+    parameters: z.record(z.string(), z.unknown()).default({}),
+  })
+  .transform(({ messages, parameters }) => ({
+    messages: messages.map(({ role, content }) => ({ role, content: textOf(content) })),
+    parameters,
+  }));
+
+function textOf(content: unknown): string {
+  return typeof content === 'string' ? content : JSON.stringify(content ?? '');
+}
+
+/** Oldest first, by evolution. */
+export async function teacherCallViews(
+  db: Db,
+  scope: ProjectScope,
+  evolutionIds: readonly Id[],
+): Promise<Map<Id, TeacherCallView[]>> {
+  const rows = await db.teacherCall.findMany({
+    where: { projectId: scope.projectId, evolutionId: { in: [...evolutionIds] } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const calls = new Map<Id, TeacherCallView[]>();
+  for (const row of rows) {
+    const view = teacherCallSchema.parse({
+      ...row,
+      ...requestSchema.parse(row.request),
+      error: row.errorKind ? { kind: row.errorKind, message: row.errorMessage ?? '' } : null,
+      createdAt: row.createdAt.toISOString(),
+    });
+    const key = row.evolutionId ?? '';
+    calls.set(key, [...(calls.get(key) ?? []), view]);
+  }
+  return calls;
+}
