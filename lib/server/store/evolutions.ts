@@ -1,0 +1,84 @@
+/** The evolutions of a round: planned in bulk, cancelled in bulk, found again after a crash, recounted. */
+import type { Id } from '@/lib/core/domain/identifier';
+import type { Db } from './connection';
+import { newId } from './new-id';
+
+export type NewEvolution = {
+  lineageId: Id;
+  ordinal: number;
+  parentId: Id;
+  operation: string;
+  dataFormat: string | null;
+  templateVersionId: Id;
+  attempt: number;
+};
+
+export type EvolutionPlace = { projectId: Id; runId: Id; roundId: Id; roundNumber: number };
+
+/** By unnest: 35,000 rows/s against 4,100 of createMany. A lineage that has this attempt already is left as it is. Returns the ids that are new. */
+export async function insertEvolutions(tx: Db, place: EvolutionPlace, rows: readonly NewEvolution[]): Promise<Id[]> {
+  const column = <Key extends keyof NewEvolution>(key: Key) => rows.map((row) => row[key]);
+  const inserted = await tx.$queryRaw<{ id: Id }[]>`
+    INSERT INTO evolution (id, "projectId", "runId", "roundId", "roundNumber", "lineageId", ordinal, "parentId", operation, "dataFormat",
+                           "templateVersionId", attempt, state, "updatedAt")
+    SELECT t.id, ${place.projectId}::uuid, ${place.runId}::uuid, ${place.roundId}::uuid, ${place.roundNumber}, t."lineageId", t.ordinal,
+           t."parentId", t.operation, t."dataFormat", t."templateVersionId", t.attempt, 'planned', now()
+    FROM unnest(${rows.map(() => newId())}::uuid[], ${column('lineageId')}::uuid[], ${column('ordinal')}::int[], ${column('parentId')}::uuid[],
+                ${column('operation')}::text[], ${column('dataFormat')}::text[], ${column('templateVersionId')}::uuid[], ${column('attempt')}::int[])
+         AS t(id, "lineageId", ordinal, "parentId", operation, "dataFormat", "templateVersionId", attempt)
+    ON CONFLICT ("roundId", "lineageId", attempt) DO NOTHING
+    RETURNING id`;
+  return inserted.map((row) => row.id);
+}
+
+/** A further attempt within a running round: one more planned, one more open. The caller holds the round. */
+export async function addAttempts(tx: Db, place: EvolutionPlace, rows: readonly NewEvolution[]): Promise<Id[]> {
+  const ids = await insertEvolutions(tx, place, rows);
+  await tx.round.update({
+    where: { id: place.roundId },
+    data: { plannedCount: { increment: ids.length }, openCount: { increment: ids.length } },
+  });
+  return ids;
+}
+
+/** Whatever of the round is not final ends as cancelled; a child that exists without a verdict does not count as kept. The caller holds the round. */
+export async function cancelOpenEvolutions(tx: Db, roundId: Id): Promise<number> {
+  const rows = await tx.$queryRaw<{ childId: Id | null }[]>`
+    UPDATE evolution SET state = 'cancelled', step = step + 1, "updatedAt" = now()
+    WHERE "roundId" = ${roundId}::uuid AND attempt IS NOT NULL AND state IN ('planned', 'evolved', 'judged', 'answered')
+    RETURNING "childId"`;
+  const children = rows.flatMap((row) => row.childId ?? []);
+  await tx.$executeRaw`UPDATE instruction SET status = 'dropped' WHERE id = ANY(${children}::uuid[])`;
+  await tx.round.update({ where: { id: roundId }, data: { openCount: { decrement: rows.length } } });
+  return rows.length;
+}
+
+export async function unfinishedEvolutionIds(db: Db, roundId: Id): Promise<Id[]> {
+  const rows = await db.evolution.findMany({
+    where: { roundId, attempt: { not: null }, state: { in: ['planned', 'evolved', 'judged', 'answered'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Sets the round's counters to what its rows say; true when they differed. The caller holds the round. */
+export async function recountRound(tx: Db, roundId: Id): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    WITH e AS (
+      SELECT count(*) AS planned, count(*) FILTER (WHERE state IN ('planned', 'evolved', 'judged', 'answered')) AS open,
+             count(*) FILTER (WHERE state = 'kept') AS kept, count(*) FILTER (WHERE state = 'eliminated') AS eliminated,
+             count(*) FILTER (WHERE state = 'undecided') AS undecided, count(*) FILTER (WHERE state = 'failed') AS failed
+      FROM evolution WHERE "roundId" = ${roundId}::uuid AND attempt IS NOT NULL
+    ), c AS (
+      SELECT count(*) AS calls, coalesce(sum("tokensIn"), 0) AS "tokensIn", coalesce(sum("tokensOut"), 0) AS "tokensOut"
+      FROM teacher_call WHERE "roundId" = ${roundId}::uuid
+    )
+    UPDATE round SET "plannedCount" = e.planned, "openCount" = e.open, "keptCount" = e.kept, "eliminatedCount" = e.eliminated,
+                     "undecidedCount" = e.undecided, "failedCount" = e.failed, "callCount" = c.calls, "tokensIn" = c."tokensIn", "tokensOut" = c."tokensOut"
+    FROM e, c
+    WHERE round.id = ${roundId}::uuid AND
+      (round."plannedCount", round."openCount", round."keptCount", round."eliminatedCount", round."undecidedCount", round."failedCount", round."callCount", round."tokensIn", round."tokensOut")
+      IS DISTINCT FROM (e.planned, e.open, e.kept, e.eliminated, e.undecided, e.failed, c.calls, c."tokensIn", c."tokensOut")`;
+  return changed > 0;
+}
