@@ -1,9 +1,11 @@
+/** What the eliminator found: each rule that fired or asks for a look, what it means, and the words that show it. */
+
 import { Eye } from 'lucide-react';
+import { Chip } from '@/components/ui/chip';
 import type { Finding } from '@/lib/core/domain/evolution';
 import { LOOK_FACTS, RULE_FACTS } from '@/lib/core/domain/evolution';
 import { RuleChip } from './rule-chip';
 
-/** What the eliminator found: each rule that fired or asks for a look, what it means, and the words that show it. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return <p className="text-muted text-sm">No rule fired.</p>;
   return (
@@ -18,10 +20,9 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             </>
           ) : (
             <>
-              <span className="inline-flex h-6 items-center gap-1 rounded-sm bg-undecided-soft px-1.5 text-sm text-undecided">
-                <Eye aria-hidden className="size-3.5" />
+              <Chip tone="undecided" icon={<Eye aria-hidden />}>
                 needs a look
-              </span>
+              </Chip>
               <p className="text-sm">{LOOK_FACTS[finding.reason]}</p>
             </>
           )}

@@ -1,5 +1,5 @@
 'use client';
-
+/** A text of the dataset as it is: every line break and space kept, no mark-up read. */
 import { useState } from 'react';
 import { cn } from '@/components/ui/class-names';
 
@@ -13,7 +13,6 @@ type InstructionTextProps = {
   className?: string;
 };
 
-/** A text of the dataset as it is: every line break and space kept, no mark-up read. */
 export function InstructionText({ text, isWhole = false, className }: InstructionTextProps) {
   const [isOpen, setOpen] = useState(isWhole);
   const isLong = text.length > FOLD_AT;

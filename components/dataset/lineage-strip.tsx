@@ -1,3 +1,4 @@
+/** seed → r1 constraints → r2 deepening → …: how this instruction came to be, each step with who decided about it. */
 import { ArrowRight, Sprout } from 'lucide-react';
 import Link from 'next/link';
 import { cn } from '@/components/ui/class-names';
@@ -15,7 +16,6 @@ type LineageStripProps = {
   className?: string;
 };
 
-/** seed → r1 constraints → r2 deepening → …: how this instruction came to be, each step with who decided about it. */
 export function LineageStrip({ nodes, currentId, hrefOf, className }: LineageStripProps) {
   return (
     <nav aria-label="Lineage" className={className}>

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   PencilLine,
 } from 'lucide-react';
+import type { ChipTone } from '@/components/ui/chip';
 import { isOperation, OPERATION_FACTS, type OperationFamily, type OperationId } from '@/lib/core/domain/operation';
 
 const ICONS = {
@@ -24,20 +25,20 @@ const ICONS = {
 } as const satisfies Record<OperationId, LucideIcon>;
 
 const FAMILY_LOOK = {
-  in_depth: { text: 'text-in-depth', soft: 'bg-in-depth-soft', colour: 'var(--in-depth)' },
-  in_breadth: { text: 'text-in-breadth', soft: 'bg-in-breadth-soft', colour: 'var(--in-breadth)' },
-  code: { text: 'text-code', soft: 'bg-code-soft', colour: 'var(--code)' },
-  math_up: { text: 'text-math-up', soft: 'bg-math-up-soft', colour: 'var(--math-up)' },
-  math_down: { text: 'text-math-down', soft: 'bg-math-down-soft', colour: 'var(--math-down)' },
-  person: { text: 'text-person', soft: 'bg-person-soft', colour: 'var(--person)' },
-} as const satisfies Record<OperationFamily, { text: string; soft: string; colour: string }>;
+  in_depth: { text: 'text-in-depth', tone: 'in-depth', colour: 'var(--in-depth)' },
+  in_breadth: { text: 'text-in-breadth', tone: 'in-breadth', colour: 'var(--in-breadth)' },
+  code: { text: 'text-code', tone: 'code', colour: 'var(--code)' },
+  math_up: { text: 'text-math-up', tone: 'math-up', colour: 'var(--math-up)' },
+  math_down: { text: 'text-math-down', tone: 'math-down', colour: 'var(--math-down)' },
+  person: { text: 'text-person', tone: 'person', colour: 'var(--person)' },
+} as const satisfies Record<OperationFamily, { text: string; tone: ChipTone; colour: string }>;
 
 export type OperationLook = {
   label: string;
   summary: string;
   icon: LucideIcon;
   text: string;
-  soft: string;
+  tone: ChipTone;
   colour: string;
 };
 
@@ -49,7 +50,7 @@ export function operationLook(operation: string): OperationLook {
       summary: '',
       icon: CircleDashed,
       text: 'text-muted',
-      soft: 'bg-open-soft',
+      tone: 'open',
       colour: 'var(--open)',
     };
   }

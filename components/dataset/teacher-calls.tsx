@@ -1,3 +1,4 @@
+/** Everything that was sent to the teachers for one evolution and what came back, call by call. */
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';
 import type { TeacherCallView } from '@/lib/core/contract/evolution-view';
@@ -9,7 +10,6 @@ type TeacherCallsProps = {
   className?: string;
 };
 
-/** Everything that was sent to the teachers for one evolution and what came back, call by call. */
 export function TeacherCalls({ calls, className }: TeacherCallsProps) {
   if (calls.length === 0) return <p className={cn('text-muted text-sm', className)}>No teacher was asked.</p>;
   return (

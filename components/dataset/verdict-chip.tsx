@@ -1,11 +1,13 @@
+/** Where an evolution stands, in hue, icon and word; and whether people decided it. */
+import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
 import type { DecidedBy } from '@/lib/core/domain/evolution';
 import { DECIDED_BY_LOOK, type ShownStatus, STATUS_LOOK } from './verdict-look';
 
 type VerdictChipProps = {
   status: ShownStatus;
-  /** shown as an icon, or in words with `saysWho` */
   decidedBy?: DecidedBy | null;
+  /** who decided in words, too */
   saysWho?: boolean;
   isBare?: boolean;
   className?: string;
@@ -14,26 +16,43 @@ type VerdictChipProps = {
 /** The machine's word carries no mark of its own in short form: only what people decided stands out. */
 export function VerdictChip({ status, decidedBy, saysWho = false, isBare = false, className }: VerdictChipProps) {
   const look = STATUS_LOOK[status];
-  const who = decidedBy ? DECIDED_BY_LOOK[decidedBy] : null;
-  const Icon = look.icon;
+  const icon = <look.icon aria-hidden />;
+  const words = (
+    <>
+      {look.label}
+      <DecidedByMark decidedBy={decidedBy ?? null} saysWho={saysWho} />
+    </>
+  );
+  if (!isBare) {
+    return (
+      <Chip tone={look.tone} icon={icon} className={className}>
+        {words}
+      </Chip>
+    );
+  }
   return (
     <span
       className={cn(
-        'inline-flex items-center gap-1 whitespace-nowrap text-sm',
+        'inline-flex items-center gap-1.5 text-sm whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
         look.text,
-        !isBare && ['h-6 rounded-sm px-1.5', look.soft],
         className,
       )}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      {look.label}
-      {who && saysWho ? <span className="text-muted">{who.label}</span> : null}
-      {who && !saysWho && decidedBy !== 'machine' ? (
-        <span title={who.label}>
-          <who.icon aria-hidden className="size-3 shrink-0" />
-          <span className="sr-only">{who.label}</span>
-        </span>
-      ) : null}
+      {icon}
+      <span>{words}</span>
+    </span>
+  );
+}
+
+function DecidedByMark({ decidedBy, saysWho }: { decidedBy: DecidedBy | null; saysWho: boolean }) {
+  if (decidedBy === null) return null;
+  const who = DECIDED_BY_LOOK[decidedBy];
+  if (saysWho) return ` ${who.label}`;
+  if (decidedBy === 'machine') return null;
+  return (
+    <span title={who.label}>
+      <who.icon aria-hidden className="ml-1 inline align-[-0.1em]" />
+      <span className="sr-only"> {who.label}</span>
     </span>
   );
 }

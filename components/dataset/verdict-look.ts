@@ -12,6 +12,7 @@ import {
   TriangleAlert,
   Users,
 } from 'lucide-react';
+import type { ChipTone } from '@/components/ui/chip';
 import type { EvolutionView } from '@/lib/core/contract/evolution-view';
 import type { DecidedBy, EffectiveStatus, EvolutionState } from '@/lib/core/domain/evolution';
 
@@ -19,27 +20,27 @@ import type { DecidedBy, EffectiveStatus, EvolutionState } from '@/lib/core/doma
 export type ShownStatus = EffectiveStatus | 'failed' | 'cancelled' | 'open';
 
 export const STATUS_LOOK = {
-  kept: { label: 'kept', icon: CircleCheck, text: 'text-kept', soft: 'bg-kept-soft', colour: 'var(--kept)' },
-  dropped: { label: 'dropped', icon: CircleX, text: 'text-dropped', soft: 'bg-dropped-soft', colour: 'var(--dropped)' },
+  kept: { label: 'kept', icon: CircleCheck, text: 'text-kept', tone: 'kept', colour: 'var(--kept)' },
+  dropped: { label: 'dropped', icon: CircleX, text: 'text-dropped', tone: 'dropped', colour: 'var(--dropped)' },
   undecided: {
     label: 'undecided',
     icon: CircleQuestionMark,
     text: 'text-undecided',
-    soft: 'bg-undecided-soft',
+    tone: 'undecided',
     colour: 'var(--undecided)',
   },
   failed: {
     label: 'failed',
     icon: TriangleAlert,
     text: 'text-failed',
-    soft: 'bg-failed-soft',
+    tone: 'failed',
     colour: 'var(--failed)',
   },
-  cancelled: { label: 'cancelled', icon: Ban, text: 'text-open', soft: 'bg-open-soft', colour: 'var(--open)' },
-  open: { label: 'in work', icon: CircleDashed, text: 'text-open', soft: 'bg-open-soft', colour: 'var(--open)' },
+  cancelled: { label: 'cancelled', icon: Ban, text: 'text-open', tone: 'open', colour: 'var(--open)' },
+  open: { label: 'in work', icon: CircleDashed, text: 'text-open', tone: 'open', colour: 'var(--open)' },
 } as const satisfies Record<
   ShownStatus,
-  { label: string; icon: LucideIcon; text: string; soft: string; colour: string }
+  { label: string; icon: LucideIcon; text: string; tone: ChipTone; colour: string }
 >;
 
 export const DECIDED_BY_LOOK = {

@@ -1,4 +1,7 @@
+/** What an operation did to a text: a word diff, or parent and child side by side. */
+
 import { Sprout } from 'lucide-react';
+import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
 import { type DiffPart, diffWords, INLINE_OVERLAP } from '@/lib/client/word-diff';
 import { InstructionText } from './instruction-text';
@@ -47,10 +50,9 @@ export function WordDiff({ before, after, overlap, view, markers = [], className
 
 export function NewInstructionChip() {
   return (
-    <span className="inline-flex h-6 items-center gap-1 rounded-sm bg-in-breadth-soft px-1.5 text-in-breadth text-sm">
-      <Sprout aria-hidden className="size-3.5" />
+    <Chip tone="in-breadth" icon={<Sprout aria-hidden />}>
       new instruction
-    </span>
+    </Chip>
   );
 }
 
