@@ -57,6 +57,9 @@ export const reviewEventResultSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ReviewEventResult = z.infer<typeof reviewEventResultSchema>;
 
+export const lineageTreeNodeSchema = lineageNodeSchema.extend({ parentId: idField.nullable() });
+export type LineageTreeNode = z.infer<typeof lineageTreeNodeSchema>;
+
 const evolutionInput = projectInput.extend({ evolutionId: idField });
 
 export const reviewsContract = {
@@ -94,6 +97,8 @@ export const reviewsContract = {
         response: z.string().nullable(),
         calls: z.array(teacherCallSchema),
         templateText: z.string().nullable(),
+        /** all that was made in this lineage, seed first, then by round; `parentId` is the parent's instruction */
+        tree: z.array(lineageTreeNodeSchema),
         comments: z.array(z.object({ personName: z.string(), comment: z.string(), at: timeField })),
       }),
     ),

@@ -1,5 +1,6 @@
 /** People's decisions about evolutions: events, reasons, and how decisions and verdict make one effective status. */
 import type { DecidedBy, EffectiveStatus, EvolutionState, Verdict } from './evolution';
+import { whyNotStorable } from './storable-text';
 
 export const DECISIONS = ['accept', 'reject', 'unsure'] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -94,9 +95,11 @@ export function hasStandingFlag(events: readonly StoredReviewEvent[]): boolean {
 
 /** Why an event cannot be stored, in words for the person who made it; null when it can. `mine` are that person's events about the same evolution. */
 export function refuseEvent(
-  event: { kind: ReviewEventKind; comment: string | null; undoesId: string | null },
+  event: { kind: ReviewEventKind; reason: string | null; comment: string | null; undoesId: string | null },
   mine: readonly StoredReviewEvent[],
 ): string | null {
+  const unstorable = whyNotStorable(`${event.reason ?? ''}${event.comment ?? ''}`);
+  if (unstorable) return unstorable;
   if (event.kind === 'comment' && !event.comment?.trim()) return 'The comment is empty.';
   if (event.kind !== 'undo') return null;
   if (event.undoesId === null) return 'An undo must name the event that it takes back.';

@@ -1,12 +1,12 @@
 /** Lineages as people see them: the way from the seed to a child, and its siblings, for a whole page of evolutions in two queries. */
 import type { LineageNode } from '@/lib/core/contract/evolution-view';
+import type { LineageTreeNode } from '@/lib/core/contract/reviews';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
 
 const EXCERPT_LENGTH = 100;
 
-export type LineageTreeNode = LineageNode & { parentId: Id | null };
 export type Lineages = {
   /** seed first, the evolution itself last */
   path(evolutionId: Id): LineageNode[];

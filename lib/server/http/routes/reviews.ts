@@ -1,2 +1,13 @@
 /** The review room: which service answers which call. */
-export const reviewRoutes = {};
+import { sendReviewEvents } from '../../services/review-decisions';
+import { editReviewed } from '../../services/review-edits';
+import { readReviewDetail, readReviewItem, readReviewQueue } from '../../services/reviews';
+import { signedIn } from './frame';
+
+export const reviewRoutes = {
+  queue: signedIn.reviews.queue.handler(({ context, input }) => readReviewQueue(context.person, input)),
+  item: signedIn.reviews.item.handler(({ context, input }) => readReviewItem(context.person, input)),
+  detail: signedIn.reviews.detail.handler(({ context, input }) => readReviewDetail(context.person, input)),
+  send: signedIn.reviews.send.handler(({ context, input }) => sendReviewEvents(context.person, input)),
+  edit: signedIn.reviews.edit.handler(({ context, input }) => editReviewed(context.person, input)),
+};
