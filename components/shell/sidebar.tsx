@@ -1,0 +1,90 @@
+'use client';
+/** Where you are and where you can go: the same in the column on the left and in the drawer of a small screen. */
+import { Search } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cn } from '@/components/ui/class-names';
+import { Kbd } from '@/components/ui/kbd';
+import { formatCompact } from '@/lib/client/display';
+import { AccountMenu } from './account-menu';
+import { isCurrentPage, type PageLink, PROJECT_PAGES, projectPath } from './navigation';
+import { ProjectSwitcher } from './project-switcher';
+import { useCurrentProject } from './use-current-project';
+
+type SidebarProps = { onFind: () => void; onShowKeys: () => void; onNavigate?: () => void };
+
+export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
+  const { projectId, project } = useCurrentProject();
+  const pathname = usePathname();
+  return (
+    <div className="flex h-full flex-col gap-3 p-2">
+      <div className="flex flex-col gap-1">
+        <Link href="/projects" onClick={onNavigate} className="rounded-md px-2 pt-1 text-sm font-semibold">
+          Evol Studio
+        </Link>
+        <ProjectSwitcher />
+        <button
+          type="button"
+          onClick={onFind}
+          className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-sm text-muted hover:bg-hover"
+        >
+          <Search size={14} aria-hidden />
+          <span className="grow text-left">Find or do</span>
+          <Kbd keys="mod+k" />
+        </button>
+      </div>
+      {projectId && (
+        <nav aria-label="Project" className="flex flex-col gap-px">
+          {PROJECT_PAGES.map((page) => (
+            <SidebarLink
+              key={page.id}
+              page={page}
+              href={projectPath(projectId, page.path)}
+              isCurrent={isCurrentPage(pathname, projectId, page)}
+              count={page.id === 'review' ? project?.unreviewedCount : undefined}
+              onNavigate={onNavigate}
+            />
+          ))}
+        </nav>
+      )}
+      <div className="mt-auto">
+        <AccountMenu onShowKeys={onShowKeys} />
+      </div>
+    </div>
+  );
+}
+
+type SidebarLinkProps = {
+  page: PageLink;
+  href: string;
+  isCurrent: boolean;
+  count: number | undefined;
+  onNavigate: (() => void) | undefined;
+};
+
+function SidebarLink({ page, href, isCurrent, count, onNavigate }: SidebarLinkProps) {
+  const Icon = page.icon;
+  return (
+    <Link
+      href={href}
+      onClick={onNavigate}
+      aria-current={isCurrent ? 'page' : undefined}
+      className={cn(
+        'group flex h-8 items-center gap-2 rounded-md px-2',
+        isCurrent ? 'bg-hover font-medium text-ink' : 'text-muted hover:bg-hover hover:text-ink',
+      )}
+    >
+      <Icon size={16} aria-hidden className="shrink-0" />
+      <span className="grow">{page.label}</span>
+      {count ? (
+        <span className="text-sm text-faint tabular group-hover:hidden">
+          <span className="sr-only">waiting: </span>
+          {formatCompact(count)}
+        </span>
+      ) : null}
+      <span aria-hidden className="hidden group-hover:block">
+        <Kbd keys={page.key} />
+      </span>
+    </Link>
+  );
+}
