@@ -28,6 +28,9 @@ export const teacherSchema = z.object({
 });
 export type TeacherView = z.infer<typeof teacherSchema>;
 
+/** Node's fetch gives up on a server that has sent nothing for five minutes. */
+export const MAX_REQUEST_TIMEOUT_MS = 300_000;
+
 const teacherFields = z.object({
   name: nameField,
   baseUrl: z.url({
@@ -37,11 +40,18 @@ const teacherFields = z.object({
   model: z.string().trim().min(1, 'Name the model.').max(200),
   parameters: teacherParametersSchema.default({}),
   maxConcurrency: z.number().int().min(1).max(1024).default(16),
-  requestTimeoutMs: z.number().int().min(1000).max(1_800_000).default(120_000),
+  requestTimeoutMs: z.number().int().min(1000).max(MAX_REQUEST_TIMEOUT_MS).default(120_000),
 });
 
 /** `key` left out: unchanged; null: none. */
-export const teacherInput = teacherFields.extend({ key: z.string().min(1).max(4096).nullable().optional() });
+export const teacherInput = teacherFields.extend({
+  key: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{1,4096}$/, 'A key has letters, digits and signs only, without spaces.')
+    .nullable()
+    .optional(),
+});
 
 export const teacherTestSchema = z.discriminatedUnion('outcome', [
   z.object({
@@ -78,6 +88,10 @@ export const teachersContract = {
     .output(teacherSchema),
   archive: oc
     .route({ method: 'DELETE', path: '/projects/{projectId}/teachers/{teacherId}' })
+    .input(projectInput.extend({ teacherId: idField }))
+    .output(z.object({})),
+  restore: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/teachers/{teacherId}/restore' })
     .input(projectInput.extend({ teacherId: idField }))
     .output(z.object({})),
   /** One real call. With `teacherId` and no `key` the sealed key is used, so a draft of an existing teacher can be tried before it is saved. */
