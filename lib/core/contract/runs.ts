@@ -132,7 +132,14 @@ export const runsContract = {
   create: oc.route({ method: 'POST', path: '/projects/{projectId}/runs' }).input(runCreateInput).output(runSchema),
   estimate: oc
     .route({ method: 'POST', path: '/projects/{projectId}/runs/estimate' })
-    .input(projectInput.extend({ seedSetIds: z.array(idField), rounds: z.number().int().min(1).max(20) }))
+    .input(
+      projectInput.extend({
+        seedSetIds: z.array(idField),
+        rounds: z.number().int().min(1).max(20),
+        /** off when the rules ask no judge, as in the preset of the official code */
+        asksJudge: z.boolean().default(true),
+      }),
+    )
     .output(runEstimateSchema),
   /** Starts the next round, and goes on for `rounds` rounds in a row. */
   start: oc
