@@ -20,6 +20,8 @@ export type EmbeddedPostgres = {
 
 export type EmbeddedPostgresOptions = {
   home: string;
+  /** taken when it is free, so that whoever knows the address finds the database again */
+  preferredPort?: number | undefined;
   /** `-c` settings that replace the usual ones, such as `fsync=off` for tests */
   settings?: Record<string, string>;
 };
@@ -92,8 +94,8 @@ const launch = async (cluster: PostgresCluster, port: number, settings: Record<s
   return { pid: child.pid ?? 0, gone };
 };
 
-const startServer = async (cluster: PostgresCluster, settings: Record<string, string>) => {
-  const lastPort = readLockFile(cluster.dataFolder)?.port;
+const startServer = async (cluster: PostgresCluster, { settings = {}, preferredPort }: EmbeddedPostgresOptions) => {
+  const lastPort = preferredPort ?? readLockFile(cluster.dataFolder)?.port;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     rmSync(lockFile(cluster.dataFolder), { force: true });
     const port = await freePort(lastPort);
@@ -132,7 +134,7 @@ const attach = async (cluster: PostgresCluster) => {
 export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
   const cluster = await prepareCluster(options.home);
   const attached = await attach(cluster);
-  const server = attached ?? (await startServer(cluster, options.settings ?? {}));
+  const server = attached ?? (await startServer(cluster, options));
   await ensureDatabase(urlOf(cluster, server.port, 'postgres'), 'studio');
   return {
     url: urlOf(cluster, server.port, 'studio'),

@@ -1,0 +1,41 @@
+/** Notices every way in which a studio can be told to end, and ends it once, in order. */
+
+const WATCH_MS = 1000;
+/** npm, a shell and a terminal may all pass on one Ctrl-C; only a later one means "at once". */
+const SAME_SIGNAL_MS = 1500;
+
+/** npm killed by force takes only its shell along, so who started us is watched. */
+const watchParent = (onGone: () => void): void => {
+  if (!process.env['npm_execpath']) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, WATCH_MS);
+  timer.unref();
+};
+
+export const onEnding = (end: () => Promise<void>): void => {
+  let startedAt = 0;
+  const finish = () => {
+    if (startedAt > 0) {
+      if (Date.now() - startedAt > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    startedAt = Date.now();
+    end().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, finish);
+  if (process.channel) {
+    process.once('disconnect', finish);
+    process.channel.unref();
+  }
+  watchParent(finish);
+};

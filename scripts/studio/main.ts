@@ -1,0 +1,28 @@
+/** Runs a studio: prepares what is missing, starts its parts, says where it is, and ends all of it together. */
+import { root, say } from '../bootstrap/place.mjs';
+import { takeLock } from '../bootstrap/studio-lock.mjs';
+import { buildPages, generateClient } from './build';
+import { runStudio } from './run-studio';
+import { runWorker } from './run-worker';
+import { prepareHome, readSettings } from './settings';
+import { claimWebPort } from './web-port';
+
+/** A studio that was killed needs a moment until its parts have noticed and left. */
+const PATIENCE_MS = 8000;
+
+export const main = async (args: string[]): Promise<void> => {
+  const settings = readSettings(args, process.env);
+  prepareHome(settings.home);
+  if (settings.mode === 'worker') {
+    await generateClient();
+    return runWorker(settings);
+  }
+  console.log(`\nEvol Studio${settings.mode === 'dev' ? ' (development)' : ''}\n`);
+  const lock = await takeLock(settings.home);
+  process.once('exit', lock.release);
+  const port = await claimWebPort(settings.host, settings.port, lock.wasLeftBehind ? PATIENCE_MS : 0);
+  await generateClient();
+  if (settings.mode === 'start') await buildPages(settings.home);
+  await runStudio({ ...settings, port }, lock.tell);
+  say(`Everything is kept in ${settings.home.replace(`${root}/`, '')}. Ctrl-C ends the studio.\n`);
+};

@@ -1,0 +1,42 @@
+/** How each part of the studio is run. */
+import { join } from 'node:path';
+import { root } from '../bootstrap/place.mjs';
+import type { PartPlan } from './part';
+
+/** What every part is told, once all of it is known. */
+export type PartEnvironment = {
+  HOST: string;
+  PORT: string;
+  STUDIO_HOME: string;
+  STUDIO_SECRET: string;
+  DATABASE_URL: string;
+  REHEARSAL_URL: string;
+  NODE_ENV: 'production' | 'development';
+  NEXT_TELEMETRY_DISABLED: '1';
+};
+
+const leaveWithParent = ['--import', join(root, 'scripts/bootstrap/leave-with-parent.mjs')];
+const typescript = ['--import', 'tsx'];
+const next = join(root, 'node_modules/next/dist/bin/next');
+
+export const webPlan = (env: () => PartEnvironment, isDevelopment: boolean): PartPlan => ({
+  name: 'web server',
+  args: [...leaveWithParent, next, isDevelopment ? 'dev' : 'start', '-H', env().HOST, '-p', env().PORT],
+  env: () => ({ ...env(), STUDIO_PROCESS: 'web' }),
+  // Open event streams keep a web server from ending by itself; browsers come back on their own.
+  graceMs: 2500,
+});
+
+export const workerPlan = (env: () => PartEnvironment): PartPlan => ({
+  name: 'worker',
+  args: [...leaveWithParent, ...typescript, join(root, 'lib/server/worker/main.ts')],
+  env: () => ({ ...env(), STUDIO_PROCESS: 'worker' }),
+  graceMs: 10_000,
+});
+
+export const rehearsalPlan = (env: () => PartEnvironment): PartPlan => ({
+  name: 'rehearsal teacher',
+  args: [...leaveWithParent, ...typescript, join(root, 'lib/rehearsal/server.ts')],
+  env: () => ({ ...env(), STUDIO_PROCESS: 'rehearsal', REHEARSAL_PORT: new URL(env().REHEARSAL_URL).port }),
+  graceMs: 1000,
+});
