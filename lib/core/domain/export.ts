@@ -1,5 +1,7 @@
 /** An export: formats, options, and the manifest that says what is in the file. */
+import type { DecidedBy, EffectiveStatus, Finding, Verdict } from './evolution';
 import type { Id } from './identifier';
+import type { SamplingParameters, TeacherRole } from './teacher';
 
 export const EXPORT_FORMATS = ['lossless', 'alpaca', 'sharegpt', 'openai_chat'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -43,3 +45,48 @@ export type ExportOptions = {
   /** Uniform sample without replacement of at most this many rows (WizardLM §3.3), drawn with `shuffleSeed` (0 if null). */
   sampleSize: number | null;
 };
+
+/** What an export is made of: an instruction with the edge that made it, as every format is a projection of it (methods: our lossless format). */
+export type ExportRow = {
+  id: Id;
+  parentId: Id | null;
+  seedId: Id | null;
+  round: number;
+  attempt: number | null;
+  method: string | null;
+  operation: string | null;
+  templateVersion: { id: Id; version: number } | null;
+  /** the whole request; `input` is the part of it that came from a seed's input field */
+  text: string;
+  input: string | null;
+  response: string | null;
+  models: Partial<Record<TeacherRole, string>>;
+  sampling: SamplingParameters | null;
+  status: EffectiveStatus;
+  decidedBy: DecidedBy | null;
+  verdict: Verdict | null;
+  findings: Finding[];
+  rejectReasons: string[];
+  wordsAdded: number | null;
+  tokensIn: number | null;
+  tokensOut: number | null;
+  isRehearsal: boolean;
+  createdAt: string;
+  runId: Id | null;
+  source: { seedSetId: Id; row: number | null; externalId: string | null; category: string | null } | null;
+};
+
+/** The word of the lossless format for where a row stands. */
+export const EXPORT_STATUSES = ['accepted', 'eliminated', 'unparsed', 'human_rejected'] as const;
+export type ExportStatus = (typeof EXPORT_STATUSES)[number];
+
+export function exportStatus(row: Pick<ExportRow, 'status' | 'decidedBy'>): ExportStatus {
+  if (row.status === 'kept') return 'accepted';
+  if (row.status === 'undecided') return 'unparsed';
+  return row.decidedBy === 'machine' || row.decidedBy === null ? 'eliminated' : 'human_rejected';
+}
+
+/** A conversation without an answer teaches nothing: these formats leave such rows out, and the manifest counts them. */
+export function needsResponse(format: ExportFormat): boolean {
+  return format !== 'lossless';
+}

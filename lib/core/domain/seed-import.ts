@@ -31,7 +31,18 @@ export type SeedRow = {
   response: string | null;
   category: string | null;
   externalId: string | null;
+  /** The source row says that a rehearsal teacher made it; the mark goes on with the seed. */
+  isRehearsal: boolean;
 };
+
+/** What a row held that a seed does not: counted and told, so that nothing is left out in silence. */
+export const LEFT_OUT = ['further_turns', 'system_message'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+export const LEFT_OUT_TEXTS = {
+  further_turns: 'Conversations with more turns: only the first question and the answer to it become a seed.',
+  system_message: 'Conversations with a system message: it is not part of the seed.',
+} as const satisfies Record<LeftOut, string>;
 
 /** `row` counts from 1 as people do; for JSONL and CSV it is also what an editor's line search is started from, with `line` where it differs. */
 export type BadRow = { row: number; line: number | null; reason: string };
