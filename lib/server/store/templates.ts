@@ -8,27 +8,30 @@ import { newId } from './new-id';
 
 type VersionRow = Omit<TemplateVersionView, 'operation' | 'createdAt'> & { operation: string; createdAt: Date };
 
-/** Rounds are few, so their choices are unfolded; evolutions are counted by index alone (templateVersionId, status). */
+/** Evolutions are counted in one pass: 0.1 s for 250 000; an index for it (0.02 s) would cost every step of every evolution. */
 async function selectVersions(db: Db, scope: ProjectScope, id: Id | null): Promise<TemplateVersionView[]> {
   const rows = await db.$queryRaw<VersionRow[]>`
     WITH used AS (
       SELECT v.value AS "versionId", array_agg(r.name || ', round ' || o.number ORDER BY o."createdAt") AS names
       FROM round o JOIN run r ON r.id = o."runId", jsonb_each_text(o."templateVersions") v
       WHERE o."projectId" = ${scope.projectId}::uuid GROUP BY v.value
+    ), made AS (
+      SELECT e."templateVersionId" AS id, count(*)::int AS "evolutionCount",
+        (count(*) FILTER (WHERE e.status = 'kept'))::int AS "keptCount"
+      FROM evolution e
+      WHERE e."projectId" = ${scope.projectId}::uuid AND e.status IS NOT NULL GROUP BY e."templateVersionId"
     )
     SELECT t.id, t.operation, t.version, t.text, t.note, u.name AS "authorName", t."createdAt",
-      (c."templateVersionId" IS NOT NULL) AS "isChosen", made."evolutionCount", made."keptCount",
+      (c."templateVersionId" IS NOT NULL) AS "isChosen",
+      coalesce(made."evolutionCount", 0) AS "evolutionCount", coalesce(made."keptCount", 0) AS "keptCount",
       coalesce(used.names, '{}') AS "usedIn"
     FROM template_version t
     LEFT JOIN "user" u ON u.id = t."authorId"
     LEFT JOIN template_choice c ON c."templateVersionId" = t.id AND c."projectId" = t."projectId"
     LEFT JOIN used ON used."versionId" = t.id::text
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS "evolutionCount", (count(*) FILTER (WHERE e.status = 'kept'))::int AS "keptCount"
-      FROM evolution e WHERE e."templateVersionId" = t.id AND e.status IS NOT NULL
-    ) made
+    LEFT JOIN made ON made.id = t.id
     WHERE t."projectId" = ${scope.projectId}::uuid AND (${id}::uuid IS NULL OR t.id = ${id}::uuid)
-    ORDER BY t.version DESC`;
+    ORDER BY t.operation, t.version DESC`;
   return rows.flatMap((row) =>
     isEvolOperation(row.operation)
       ? [{ ...row, operation: row.operation, createdAt: row.createdAt.toISOString() }]
