@@ -29,6 +29,6 @@ async function lookAtDatabase() {
     return { isReachable: true, latencyMs, workers: await countWorkers(database(), new Date()) };
   } catch (error) {
     logger.warn({ err: error }, 'the database does not answer');
-    return { isReachable: false, latencyMs: null, workers: { alive: 0, lastSeenAt: null } };
+    return { isReachable: false, latencyMs: null, workers: { alive: 0, lastSeenAt: null, startedAt: null } };
   }
 }

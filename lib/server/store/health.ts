@@ -8,11 +8,17 @@ export async function pingDatabase(db: Db): Promise<void> {
   await db.$queryRaw`SELECT 1`;
 }
 
-export async function countWorkers(db: Db, now: Date): Promise<{ alive: number; lastSeenAt: string | null }> {
+type WorkerCount = { alive: number; lastSeenAt: string | null; startedAt: string | null };
+
+export async function countWorkers(db: Db, now: Date): Promise<WorkerCount> {
   const since = new Date(now.getTime() - WORKER_SILENCE_MS);
-  const [alive, newest] = await Promise.all([
-    db.workerHeartbeat.count({ where: { seenAt: { gt: since } } }),
+  const [living, newest] = await Promise.all([
+    db.workerHeartbeat.aggregate({ where: { seenAt: { gt: since } }, _count: true, _max: { startedAt: true } }),
     db.workerHeartbeat.aggregate({ _max: { seenAt: true } }),
   ]);
-  return { alive, lastSeenAt: newest._max.seenAt?.toISOString() ?? null };
+  return {
+    alive: living._count,
+    lastSeenAt: newest._max.seenAt?.toISOString() ?? null,
+    startedAt: living._max.startedAt?.toISOString() ?? null,
+  };
 }

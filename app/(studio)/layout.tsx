@@ -1,0 +1,19 @@
+import { HydrationBoundary } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { StudioFrame } from '@/components/shell/studio-frame';
+import { loadPage } from '@/lib/server/http/page-load';
+import { requirePerson } from '@/lib/server/http/page-session';
+
+export default async function StudioLayout({ children }: { children: ReactNode }) {
+  await requirePerson();
+  const state = await loadPage((q) => [
+    q.people.me.queryOptions(),
+    q.projects.list.queryOptions(),
+    q.studio.health.queryOptions(),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <StudioFrame>{children}</StudioFrame>
+    </HydrationBoundary>
+  );
+}
