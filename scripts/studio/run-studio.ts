@@ -6,13 +6,13 @@ import { root, say } from '../bootstrap/place.mjs';
 import { StartError } from '../bootstrap/start-error.mjs';
 import type { RunningStudio } from '../bootstrap/studio-lock.mjs';
 import { onEnding } from './ending';
+import { followChanges } from './follow-changes';
 import { type Part, startPart } from './part';
 import { type PartEnvironment, rehearsalPlan, webPlan, workerPlan } from './plans';
 import { rememberedPorts, rememberPorts } from './ports';
 import { studioSecret } from './secret';
 import type { Settings } from './settings';
 import { migrateDatabase, openDatabase, type StudioDatabase } from './studio-database';
-import { watchSources } from './watch-sources';
 
 const READY_TIMEOUT_MS = 120_000;
 
@@ -97,8 +97,10 @@ const startParts = async (settings: Settings, database: StudioDatabase, parts: P
   say('Starting the rehearsal teacher, the worker and the web server …');
   const output = { home: settings.home, isShown: isDevelopment };
   const worker = startPart(workerPlan(env), output);
-  parts.push(worker, startPart(rehearsalPlan(env), output), startPart(webPlan(env, isDevelopment), output));
-  if (isDevelopment) watchSources(() => worker.restart());
+  const rehearsal = startPart(rehearsalPlan(env), output);
+  const web = startPart(webPlan(env, isDevelopment), output);
+  parts.push(worker, rehearsal, web);
+  if (isDevelopment) followChanges({ worker, rehearsal, web }, database.url);
   const [token, isReady] = await Promise.all([prepareFirstVisit(env()), waitForWeb(settings)]);
   if (!isReady) throw new StartError(`The web server does not answer; see web-server.log in ${settings.home}.`);
   const address = addressOf(settings);
