@@ -63,7 +63,7 @@ function sender(): Promise<PgBoss> {
 }
 
 /** Lets `enqueue` use an engine that already runs here (the worker's). */
-export function useJobEngine(boss: PgBoss): void {
+export function sendJobsThrough(boss: PgBoss): void {
   kept.studioJobEngine = Promise.resolve(boss);
 }
 

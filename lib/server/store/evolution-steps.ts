@@ -80,7 +80,7 @@ export async function storeSteps(tx: Db, steps: readonly EvolutionStep[]): Promi
              "runId", "lineageId", "parentId", "seedId", "roundNumber", operation,
              coalesce(status, CASE WHEN state = 'failed' THEN 'dropped' ELSE 'undecided' END), "isRehearsal", now()
       FROM moved WHERE "childId" IS NOT NULL
-      ON CONFLICT (id) DO UPDATE SET response = excluded.response, status = excluded.status
+      ON CONFLICT (id) DO UPDATE SET response = excluded.response, status = excluded.status, "isRehearsal" = instruction."isRehearsal" OR excluded."isRehearsal"
     ), sums AS (
       SELECT "roundId", count(*) AS closed, count(*) FILTER (WHERE state = 'kept') AS kept, count(*) FILTER (WHERE state = 'eliminated') AS eliminated,
              count(*) FILTER (WHERE state = 'undecided') AS undecided, count(*) FILTER (WHERE state = 'failed') AS failed

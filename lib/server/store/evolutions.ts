@@ -62,6 +62,18 @@ export async function unfinishedEvolutionIds(db: Db, roundId: Id): Promise<Id[]>
   return rows.map((row) => row.id);
 }
 
+/** Of the unfinished ones, those that no waiting or running job looks after: what a crash at the wrong moment leaves. pg-boss's own index on live keys answers it. */
+export async function strandedEvolutionIds(db: Db, roundId: Id): Promise<Id[]> {
+  const rows = await db.$queryRaw<{ id: Id }[]>`
+    SELECT e.id FROM evolution e
+    WHERE e."roundId" = ${roundId}::uuid AND e.attempt IS NOT NULL AND e.state IN ('planned', 'evolved', 'judged', 'answered')
+      AND NOT EXISTS (
+        SELECT 1 FROM pgboss.job j
+        WHERE j.name = 'evolve' AND coalesce(j.singleton_key, '') = e.id::text AND j.state <= 'active' AND j.policy = 'exclusive')
+    ORDER BY e.id`;
+  return rows.map((row) => row.id);
+}
+
 /** Sets the round's counters to what its rows say; true when they differed. The caller holds the round. */
 export async function recountRound(tx: Db, roundId: Id): Promise<boolean> {
   const changed = await tx.$executeRaw`

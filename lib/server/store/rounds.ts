@@ -23,6 +23,12 @@ export type RoundRecord = {
   finishedAt: string | null;
 };
 
+/** What the next round of this project would use. */
+export async function chosenVersions(db: Db, scope: ProjectScope): Promise<PinnedVersions> {
+  const rows = await db.templateChoice.findMany({ where: { projectId: scope.projectId } });
+  return versionsSchema.parse(Object.fromEntries(rows.map((row) => [row.operation, row.templateVersionId])));
+}
+
 /** Starting a round fixes its template versions for good. */
 export async function createRound(
   tx: Db,
@@ -63,6 +69,15 @@ export async function findOpenRound(db: Db, runId: Id): Promise<RoundRecord | nu
     orderBy: { number: 'asc' },
   });
   return row ? toRecord(row) : null;
+}
+
+/** Of these, the running ones whose last evolution has ended. */
+export async function roundsWithNothingOpen(db: Db, roundIds: readonly Id[]): Promise<Id[]> {
+  const rows = await db.round.findMany({
+    where: { id: { in: [...roundIds] }, state: 'running', openCount: 0 },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
 }
 
 export async function beginRound(tx: Db, roundId: Id, plannedCount: number): Promise<void> {

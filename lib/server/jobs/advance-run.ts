@@ -1,0 +1,44 @@
+/** What a run does when no round of it is open: make the next one, rest, or be done. Starting, resuming and the end of a round all come here. */
+import { AppError } from '@/lib/core/domain/app-error';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import { EVOL_OPERATIONS, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import type { Db } from '../store/connection';
+import { chosenVersions, createRound, listRounds, type PinnedVersions } from '../store/rounds';
+import { changeRun, type RunRecord } from '../store/runs';
+import { enqueue } from './job-engine';
+
+/** The caller holds the run. */
+export async function advanceRun(tx: Db, scope: ProjectScope, run: RunRecord): Promise<void> {
+  const made = (await listRounds(tx, [run.id])).length;
+  if (run.roundsQueued === 0 || made >= run.config.rounds) {
+    const state = made >= run.config.rounds ? 'finished' : 'idle';
+    await changeRun(tx, run.id, { state, stateReason: null, roundsQueued: 0 });
+    return;
+  }
+  await changeRun(tx, run.id, { state: 'running', stateReason: null, roundsQueued: run.roundsQueued - 1 });
+  await openRound(tx, scope, run, made + 1);
+}
+
+/** A round that was opened keeps the templates that were chosen at that moment. */
+async function openRound(tx: Db, scope: ProjectScope, run: RunRecord, number: number): Promise<Id> {
+  const templateVersions = await pinVersions(tx, scope, run);
+  const round = await createRound(tx, scope, { runId: run.id, number, templateVersions });
+  await enqueue(tx, 'plan-round', { projectId: scope.projectId, runId: run.id, roundId: round.id });
+  return round.id;
+}
+
+async function pinVersions(tx: Db, scope: ProjectScope, run: RunRecord): Promise<PinnedVersions> {
+  const chosen = await chosenVersions(tx, scope);
+  const pinned: PinnedVersions = {};
+  for (const operation of EVOL_OPERATIONS) {
+    if (!run.config.weights[operation]) continue;
+    const version = chosen[operation];
+    if (!version) {
+      throw new AppError('conflict', `No template is chosen for ${OPERATION_FACTS[operation].label}.`, {
+        remedy: 'Choose a version on the templates page, then start the round again.',
+      });
+    }
+    pinned[operation] = version;
+  }
+  return pinned;
+}

@@ -1,0 +1,153 @@
+/** Drives one evolution with live calls: ask, let the machine apply the reply, store both together, and only then ask again. */
+import { isFinal } from '@/lib/core/domain/evolution';
+import { FAILURE_FACTS, type TeacherReply, type TeacherRequest } from '@/lib/core/domain/teacher';
+import { nextAttempt } from '@/lib/core/evolution/frontier';
+import { apply, type EvolutionWork, next } from '@/lib/core/evolution/machine';
+import { planRound } from '@/lib/core/evolution/plan-round';
+import { stepTo } from '../store/evolution-steps';
+import type { EvolutionInHand } from '../store/evolution-work';
+import type { NewEvolution } from '../store/evolutions';
+import { newId } from '../store/new-id';
+import type { PinnedVersions } from '../store/rounds';
+import type { TeacherCallRecord } from '../store/teacher-calls';
+import type { TeacherOutcome } from '../teacher/connect';
+import type { RetryDecision, RetryPolicy } from './retry-policy';
+import { decideRetry } from './retry-policy';
+import type { RunContext } from './run-contexts';
+import type { StepEntry, StepOutcome } from './step-writer';
+import { isStorableText, withoutUnstorable } from './storable-text';
+
+export type LiveDriver = {
+  context: () => Promise<RunContext>;
+  /** One call; null when the run was paused or cancelled while it waited for a slot. */
+  ask: (context: RunContext, request: TeacherRequest) => Promise<TeacherOutcome | null>;
+  store: (entry: StepEntry) => Promise<StepOutcome>;
+  pauseRun: (context: RunContext, role: TeacherRequest['role'], message: string) => Promise<void>;
+  pinnedVersions: () => Promise<PinnedVersions>;
+  /** False when it was cut short because the worker stops. */
+  wait: (delayMs: number) => Promise<boolean>;
+  isStopping: () => boolean;
+  random: () => number;
+  retryPolicy: RetryPolicy;
+};
+
+type Answered = { call: TeacherCallRecord; reply: TeacherReply };
+type Asked =
+  | { result: 'answered'; answered: Answered }
+  | { result: 'given_up'; failure: NonNullable<EvolutionWork['failure']>; call: TeacherCallRecord }
+  | { result: 'left' };
+
+/** Returns when the evolution is final, or when it must be left as it is: the rows say where to go on. */
+export async function driveLive(evolution: EvolutionInHand, driver: LiveDriver): Promise<void> {
+  let hand = evolution;
+  for (;;) {
+    const context = await driver.context();
+    if (!context.isRunning || driver.isStopping()) return;
+    const todo = next(hand.work, context.rules);
+    if (todo.kind === 'done') return;
+    const asked = await askPatiently(hand, todo.request, driver);
+    if (asked.result === 'left') return;
+    const isRehearsal = asked.result === 'answered' && asked.answered.reply.isRehearsal;
+    const work: EvolutionWork =
+      asked.result === 'answered'
+        ? apply(hand.work, context.rules, asked.answered.reply)
+        : { ...hand.work, state: 'failed', failure: asked.failure };
+    const childId = work.childText === null ? null : (hand.childId ?? newId());
+    const call = asked.result === 'answered' ? asked.answered.call : asked.call;
+    const step = stepTo(hand, work, childId, isRehearsal);
+    const furtherAttempt = isFinal(work.state) ? await attemptAfter(hand, work, context, driver) : null;
+    const outcome = await driver.store({ place: placeOf(hand), call, step, nextAttempt: furtherAttempt });
+    if (outcome === 'superseded') return;
+    hand = { ...hand, step: hand.step + 1, childId, work };
+  }
+}
+
+async function askPatiently(hand: EvolutionInHand, request: TeacherRequest, driver: LiveDriver): Promise<Asked> {
+  const failed = { tries: 0, rateLimitWaits: 0 };
+  for (let tryNumber = 1; ; tryNumber += 1) {
+    const context = await driver.context();
+    const outcome = refuseUnstorable(await driver.ask(context, request));
+    if (!outcome) return { result: 'left' };
+    const call = callRecord(hand, context, request, outcome, tryNumber);
+    if (outcome.outcome === 'answered') return { result: 'answered', answered: { call, reply: outcome.reply } };
+    if (driver.isStopping()) return { result: 'left' };
+    if (outcome.kind === 'rate_limited') failed.rateLimitWaits += 1;
+    else failed.tries += 1;
+    const decision: RetryDecision = decideRetry(outcome, failed, driver.random(), driver.retryPolicy);
+    if (decision.action === 'give_up') {
+      return { result: 'given_up', failure: { kind: outcome.kind, message: call.errorMessage ?? '' }, call };
+    }
+    await driver.store({ place: placeOf(hand), call, step: null, nextAttempt: null });
+    if (decision.action === 'pause_run') {
+      await driver.pauseRun(context, request.role, `${FAILURE_FACTS[outcome.kind].label}: ${outcome.message}`);
+      return { result: 'left' };
+    }
+    if (!(await driver.wait(decision.delayMs))) return { result: 'left' };
+  }
+}
+
+/** PostgreSQL holds no NUL and no half of a character: such a reply is not text. */
+function refuseUnstorable(outcome: TeacherOutcome | null): TeacherOutcome | null {
+  if (outcome?.outcome !== 'answered' || isStorableText(outcome.reply.text)) return outcome;
+  const { reply, sent } = outcome;
+  return {
+    outcome: 'failed',
+    kind: 'unparsable',
+    message: 'The reply holds characters that are no text (NUL, or half of a character).',
+    retryAfterMs: null,
+    latencyMs: reply.latencyMs,
+    sent,
+  };
+}
+
+function callRecord(
+  hand: EvolutionInHand,
+  context: RunContext,
+  { role }: TeacherRequest,
+  outcome: TeacherOutcome,
+  tryNumber: number,
+): TeacherCallRecord {
+  const { messages, parameters, model } = outcome.sent;
+  const answered = outcome.outcome === 'answered' ? outcome.reply : null;
+  const failed = outcome.outcome === 'failed' ? outcome : null;
+  return {
+    id: newId(),
+    ...{ projectId: hand.projectId, evolutionId: hand.id, roundId: hand.roundId },
+    ...{ role, teacherId: context.teachers[role].id, model: withoutUnstorable(answered?.model ?? model), tryNumber },
+    request: { messages, parameters },
+    reply: answered?.text ?? null,
+    finishReason: answered?.finishReason ?? null,
+    tokensIn: answered?.tokensIn ?? null,
+    tokensOut: answered?.tokensOut ?? null,
+    latencyMs: Math.round(answered?.latencyMs ?? failed?.latencyMs ?? 0),
+    errorKind: failed?.kind ?? null,
+    errorMessage: failed ? withoutUnstorable(failed.message) : null,
+  };
+}
+
+async function attemptAfter(
+  hand: EvolutionInHand,
+  work: EvolutionWork,
+  { config }: RunContext,
+  driver: LiveDriver,
+): Promise<NewEvolution | null> {
+  const attempt = hand.attempt === null ? null : nextAttempt(config.onFailure, hand.attempt, work.state);
+  if (attempt === null) return null;
+  const { lineageId, ordinal, parentId, roundNumber } = hand;
+  const [plan] = planRound({ config, roundNumber, lineages: [{ lineageId, ordinal }], attempt });
+  const templateVersionId = plan && (await driver.pinnedVersions())[plan.operation];
+  if (!plan || !templateVersionId) return null;
+  return {
+    lineageId,
+    ordinal,
+    parentId,
+    operation: plan.operation,
+    dataFormat: plan.dataFormat,
+    templateVersionId,
+    attempt,
+  };
+}
+
+function placeOf({ projectId, runId, roundId, roundNumber }: EvolutionInHand) {
+  return { projectId, runId, roundId, roundNumber };
+}

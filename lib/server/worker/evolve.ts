@@ -1,0 +1,144 @@
+/** Handler of `evolve`: takes an evolution in hand and drives it as far as it goes now. */
+import { AppError } from '@/lib/core/domain/app-error';
+import { isFinal } from '@/lib/core/domain/evolution';
+import type { Id } from '@/lib/core/domain/identifier';
+import type { TeacherRequest, TeacherRole } from '@/lib/core/domain/teacher';
+import type { JobPayload } from '../jobs/job-definitions';
+import { logger } from '../logger';
+import { database } from '../store/connection';
+import { stepTo } from '../store/evolution-steps';
+import { announceChange } from '../store/notices';
+import { findRoundById } from '../store/rounds';
+import { pauseRunningRun } from '../store/runs';
+import type { TeacherOutcome } from '../teacher/connect';
+import { driveLive, type LiveDriver } from './drive-live';
+import { EvolutionLoader } from './evolution-loader';
+import { RETRY_POLICY, type RetryPolicy } from './retry-policy';
+import { type RunContext, RunContexts } from './run-contexts';
+import { StepWriter } from './step-writer';
+import { TeacherPool } from './teacher-pool';
+import { workerScope } from './worker-scope';
+import { writeSteps } from './write-steps';
+
+const ROLE_NAMES = { evolver: 'evolver', judge: 'judge', responder: 'responder' } as const satisfies Record<
+  TeacherRole,
+  string
+>;
+
+export class Evolver {
+  readonly contexts = new RunContexts();
+  private readonly loader = new EvolutionLoader();
+  private readonly teachers = new TeacherPool();
+  private readonly writer = new StepWriter(writeSteps);
+  private readonly inHand = new Set<Id>();
+  private readonly stopping = new AbortController();
+  private readonly aborting = new AbortController();
+
+  constructor(private readonly retryPolicy: RetryPolicy = RETRY_POLICY) {}
+
+  async evolve(payload: JobPayload<'evolve'>): Promise<void> {
+    // After a long silence of the database a job can come back while its first holder, here, still works.
+    if (this.inHand.has(payload.evolutionId)) return;
+    this.inHand.add(payload.evolutionId);
+    try {
+      const evolution = await this.loader.load(payload.evolutionId);
+      if (evolution) await driveLive(evolution, this.driverFor(payload));
+    } finally {
+      this.inHand.delete(payload.evolutionId);
+    }
+  }
+
+  /** For an evolution whose job failed again and again: it ends as failed, so that the round can end. */
+  async giveUp({ evolutionId, ...place }: JobPayload<'evolve'>, message: string): Promise<void> {
+    const evolution = await this.loader.load(evolutionId);
+    if (!evolution || isFinal(evolution.work.state)) return;
+    const work = { ...evolution.work, state: 'failed', failure: { kind: 'internal', message } } as const;
+    const step = stepTo(evolution, work, evolution.childId, false);
+    await this.writer.store({
+      place: { ...place, roundNumber: evolution.roundNumber },
+      call: null,
+      step,
+      nextAttempt: null,
+    });
+  }
+
+  /** Nothing new is asked; calls in flight go on and are stored. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** Calls in flight are cut. */
+  abort(): void {
+    this.stopping.abort();
+    this.aborting.abort();
+  }
+
+  private driverFor({ projectId, runId, roundId }: JobPayload<'evolve'>): LiveDriver {
+    const context = () => this.contexts.get(projectId, runId);
+    return {
+      context,
+      ask: (current, request) => this.ask(current, request, context),
+      store: (entry) => this.writer.store(entry),
+      pauseRun: (current, role, message) => pauseRun(projectId, current, role, message),
+      pinnedVersions: async () =>
+        (await findRoundById(database(), workerScope(projectId), roundId))?.templateVersions ?? {},
+      wait: (delayMs) => waitUnless(this.stopping.signal, delayMs),
+      isStopping: () => this.stopping.signal.aborted,
+      random: Math.random,
+      retryPolicy: this.retryPolicy,
+    };
+  }
+
+  private async ask(
+    current: RunContext,
+    request: TeacherRequest,
+    context: () => Promise<RunContext>,
+  ): Promise<TeacherOutcome | null> {
+    const isWanted = async () => !this.stopping.signal.aborted && (await context()).isRunning;
+    try {
+      return await this.teachers.ask(current.teachers[request.role], request, {
+        isWanted,
+        signal: this.aborting.signal,
+      });
+    } catch (error) {
+      if (this.aborting.signal.aborted) return null;
+      if (!(error instanceof AppError)) throw error;
+      // The sealed key cannot be opened: no call was made, and a person must enter it again.
+      const sent = { model: current.teachers[request.role].model, messages: request.messages, parameters: {} };
+      return {
+        outcome: 'failed',
+        kind: 'authentication',
+        message: error.message,
+        retryAfterMs: null,
+        latencyMs: 0,
+        sent,
+      };
+    }
+  }
+}
+
+async function pauseRun(
+  projectId: Id,
+  { runId, teachers }: RunContext,
+  role: TeacherRole,
+  message: string,
+): Promise<void> {
+  const reason = `The ${ROLE_NAMES[role]} “${teachers[role].name}” cannot be used (${message}) Mend the teacher, then resume.`;
+  if (!(await pauseRunningRun(database(), runId, reason))) return;
+  logger.warn({ runId, reason }, 'a run was paused');
+  await announceChange(database(), { projectId, runId });
+}
+
+function waitUnless(signal: AbortSignal, delayMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(false);
+    const end = (isWhole: boolean) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cut);
+      resolve(isWhole);
+    };
+    const cut = () => end(false);
+    const timer = setTimeout(() => end(true), delayMs);
+    signal.addEventListener('abort', cut);
+  });
+}

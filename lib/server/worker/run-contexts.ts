@@ -1,0 +1,71 @@
+/** What every step of a run needs beside its evolution: is it running, its rules, its teachers. Read again every second, so that pausing and a mended teacher are seen. */
+import type { Id } from '@/lib/core/domain/identifier';
+import type { RunConfig } from '@/lib/core/domain/run';
+import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
+import type { EngineRules } from '@/lib/core/evolution/machine';
+import { database } from '../store/connection';
+import { getRun } from '../store/runs';
+import { findTeacher, type SealedTeacher } from '../store/teachers';
+import { workerScope } from './worker-scope';
+
+export type RunContext = {
+  runId: Id;
+  isRunning: boolean;
+  config: RunConfig;
+  rules: EngineRules;
+  teachers: Record<TeacherRole, SealedTeacher>;
+};
+
+const FRESH_MS = 1_000;
+/** So that a teacher's slots never wait for the next claim. */
+const PREFETCH_SHARE = 0.25;
+
+export class RunContexts {
+  private readonly known = new Map<Id, { context: Promise<RunContext>; readAt: number }>();
+  private readonly slots = new Map<Id, number>();
+
+  async get(projectId: Id, runId: Id): Promise<RunContext> {
+    const known = this.known.get(runId);
+    if (known && Date.now() - known.readAt < FRESH_MS) return known.context;
+    const context = readContext(projectId, runId);
+    this.known.set(runId, { context, readAt: Date.now() });
+    try {
+      const read = await context;
+      this.slots.set(runId, slotsFor(read));
+      return read;
+    } catch (error) {
+      this.known.delete(runId);
+      throw error;
+    }
+  }
+
+  /** Evolutions of this run that are worth having in hand at once. */
+  slotsOf(runId: Id): number {
+    return this.slots.get(runId) ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
+  const scope = workerScope(projectId);
+  const run = await getRun(database(), scope, runId);
+  const teacherOf = async (role: TeacherRole) => {
+    const teacher = await findTeacher(database(), scope, run.teacherIds[role]);
+    if (!teacher) throw new Error(`run ${runId} has no ${role}`);
+    return teacher;
+  };
+  const [evolver, judge, responder] = await Promise.all(TEACHER_ROLES.map(teacherOf));
+  if (!evolver || !judge || !responder) throw new Error(`run ${runId} lacks a teacher`);
+  return {
+    runId,
+    isRunning: run.state === 'running',
+    config: run.config,
+    rules: { rules: run.config.rules, sampling: run.config.sampling },
+    teachers: { evolver, judge, responder },
+  };
+}
+
+function slotsFor({ teachers }: RunContext): number {
+  const distinct = new Map(Object.values(teachers).map((teacher) => [teacher.id, teacher.maxConcurrency]));
+  const calls = [...distinct.values()].reduce((sum, limit) => sum + limit, 0);
+  return calls + Math.max(2, Math.ceil(calls * PREFETCH_SHARE));
+}

@@ -1,0 +1,87 @@
+/** A whole worker: takes jobs of every queue, shows that it lives, and sweeps up after crashes. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { GIVEN_UP_QUEUE, JOBS } from '../jobs/job-definitions';
+import { sendJobsThrough, startJobEngine, stopJobEngine } from '../jobs/job-engine';
+import { JobSource } from '../jobs/job-source';
+import { logger } from '../logger';
+import { closeDatabase, database } from '../store/connection';
+import { listenForNotices, NOTICE_CHANNELS } from '../store/notices';
+import { pauseRunningRun } from '../store/runs';
+import { beatWorker, forgetDeadWorkers, removeWorker } from '../store/worker-heartbeats';
+import { Evolver } from './evolve';
+import { handleFinishRound } from './finish-round';
+import { handlePlanRound } from './plan-round';
+import { recoverRuns } from './recover';
+import { repeatEvery } from './repeat-every';
+import type { RetryPolicy } from './retry-policy';
+
+const EVOLUTIONS_IN_HAND = 256;
+const BEAT_MS = 5_000;
+const SWEEP_MS = 15_000;
+const FORGET_AFTER_MS = 10 * 60_000;
+
+export type WorkerOptions = { databaseUrl: string; version: string; retryPolicy?: RetryPolicy; sweepMs?: number };
+export type StudioWorker = { stop: (graceMs: number) => Promise<void>; inFlight: () => number };
+
+export async function startWorker(options: WorkerOptions): Promise<StudioWorker> {
+  const { databaseUrl, version } = options;
+  const boss = await startJobEngine(databaseUrl, 'worker');
+  sendJobsThrough(boss);
+  const identity = { id: randomUUID(), host: hostname(), pid: process.pid, version, startedAt: new Date() };
+  const evolver = new Evolver(options.retryPolicy);
+  const alone = { slots: 2, groupSlots: () => 1 };
+  const sources = {
+    'plan-round': new JobSource(boss, 'plan-round', { ...alone, handle: handlePlanRound }),
+    evolve: new JobSource(boss, 'evolve', {
+      slots: EVOLUTIONS_IN_HAND,
+      groupSlots: (runId) => evolver.contexts.slotsOf(runId),
+      handle: (payload) => evolver.evolve(payload),
+    }),
+    'finish-round': new JobSource(boss, 'finish-round', { ...alone, handle: handleFinishRound }),
+  };
+  const everySource = Object.values(sources);
+  const wake = (queue?: string) => {
+    for (const [name, source] of Object.entries(sources)) if (!queue || name === queue) source.wake();
+  };
+  const listener = listenForNotices(databaseUrl, [NOTICE_CHANNELS.jobs], { onNotice: wake, onConnected: () => wake() });
+  await boss.work(GIVEN_UP_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
+    for (const job of jobs) await giveUp(evolver, job.data);
+  });
+  const repeats = [
+    repeatEvery(BEAT_MS, 'the heartbeat', async () => {
+      await beatWorker(database(), identity, sources.evolve.inFlight);
+      await forgetDeadWorkers(database(), new Date(Date.now() - FORGET_AFTER_MS));
+    }),
+    repeatEvery(options.sweepMs ?? SWEEP_MS, 'the recovery sweep', recoverRuns),
+  ];
+  return {
+    inFlight: () => sources.evolve.inFlight,
+    async stop(graceMs) {
+      evolver.stop();
+      for (const repeat of repeats) repeat.stop();
+      await Promise.all(everySource.map((source) => source.stop(graceMs)));
+      evolver.abort();
+      await listener.close();
+      await removeWorker(database(), identity.id).catch((error: unknown) => logger.debug({ err: error }, 'last words'));
+      await stopJobEngine();
+      await closeDatabase();
+    },
+  };
+}
+
+const GIVEN_UP_MESSAGE = 'The studio failed again and again at this; its log says how.';
+
+async function giveUp(evolver: Evolver, data: unknown): Promise<void> {
+  const evolve = JOBS.evolve.payload.safeParse(data);
+  if (evolve.success) return evolver.giveUp(evolve.data, GIVEN_UP_MESSAGE);
+  const round = z.object({ runId: z.uuid() }).safeParse(data);
+  if (round.success) {
+    await pauseRunningRun(
+      database(),
+      round.data.runId,
+      'The round could not be planned or ended; the log of the worker says why.',
+    );
+  }
+}
