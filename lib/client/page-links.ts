@@ -1,0 +1,31 @@
+/** Addresses of the pages that other pages lead to with a filter: one place knows how a filter is written in a URL. */
+import type { InstructionFilter } from '@/lib/core/contract/instructions';
+import type { ReviewFilter } from '@/lib/core/contract/reviews';
+import type { Id } from '@/lib/core/domain/identifier';
+
+type Query = Record<string, string | number | undefined>;
+
+function withQuery(path: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+export function projectHref(projectId: Id, ...rest: readonly (string | number)[]): string {
+  return ['/projects', projectId, ...rest].join('/');
+}
+
+export function instructionsHref(projectId: Id, filter: InstructionFilter = {}): string {
+  return withQuery(projectHref(projectId, 'instructions'), filter);
+}
+
+export function instructionHref(projectId: Id, instructionId: Id): string {
+  return projectHref(projectId, 'instructions', instructionId);
+}
+
+export function reviewHref(projectId: Id, filter: Partial<ReviewFilter> & { evolutionId?: Id } = {}): string {
+  return withQuery(projectHref(projectId, 'review'), filter);
+}
+
+export function runHref(projectId: Id, runId: Id): string {
+  return projectHref(projectId, 'runs', runId);
+}
