@@ -36,13 +36,13 @@ async function selectProjects(db: Db, projectId: Id | null): Promise<ProjectView
       FROM run r JOIN round o ON o."runId" = r.id WHERE r."projectId" = p.id
     ) made
     CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE made.verdict IS NOT NULL) AS reviewed,
-        coalesce(sum((e.status = 'kept')::int - (made.verdict IS NOT DISTINCT FROM 'kept')::int), 0) AS "keptMore",
-        coalesce(sum((e.status = 'undecided')::int - (made.verdict IS NOT DISTINCT FROM 'undecided')::int), 0)
+      SELECT count(*) FILTER (WHERE machine.verdict IS NOT NULL) AS reviewed,
+        coalesce(sum((e.status = 'kept')::int - (machine.verdict IS NOT DISTINCT FROM 'kept')::int), 0) AS "keptMore",
+        coalesce(sum((e.status = 'undecided')::int - (machine.verdict IS NOT DISTINCT FROM 'undecided')::int), 0)
           AS "undecidedMore"
       FROM evolution e
       -- a person's edit is in no round's counters
-      CROSS JOIN LATERAL (SELECT CASE WHEN e."editedFromId" IS NULL THEN e.verdict END AS verdict) made
+      CROSS JOIN LATERAL (SELECT CASE WHEN e."editedFromId" IS NULL THEN e.verdict END AS verdict) machine
       WHERE e.id IN (SELECT d."evolutionId" FROM review_decision d WHERE d."projectId" = p.id)
     ) people
     WHERE ${projectId}::uuid IS NULL OR p.id = ${projectId}::uuid
