@@ -17,8 +17,9 @@ export function useSignOut(): () => Promise<void> {
   const router = useRouter();
   const queryClient = useQueryClient();
   return async () => {
-    const { authClient } = await import('@/lib/client/auth-client');
-    await authClient.signOut();
+    // Loaded when it is needed: the account library is no part of what every page must fetch first.
+    const accounts = await import('@/lib/client/accounts');
+    await accounts.signOut();
     queryClient.clear();
     router.push('/sign-in');
     router.refresh();

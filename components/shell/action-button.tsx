@@ -16,7 +16,7 @@ export function ActionButton({ action, children, ...rest }: ActionButtonProps) {
       {...rest}
       {...(action.key && !isKeyOff ? { shortcut: action.key } : {})}
       disabledReason={reasonAgainst(action)}
-      onClick={action.perform}
+      onClick={(event) => action.perform(event.timeStamp)}
     >
       {children ?? action.label}
     </Button>

@@ -49,7 +49,7 @@ export function KeyListener() {
       pending = meaning.kind === 'pending' ? { chord, at: event.timeStamp } : null;
       if (meaning.kind !== 'action') return;
       event.preventDefault();
-      if (reasonAgainst(meaning.action) === null) meaning.action.perform();
+      if (reasonAgainst(meaning.action) === null) meaning.action.perform(event.timeStamp);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

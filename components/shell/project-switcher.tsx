@@ -3,7 +3,7 @@
 import { Check, ChevronsUpDown, FolderOpen } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
-import { projectPath } from './navigation';
+import { projectHref } from '@/lib/client/page-links';
 import { useCurrentProject } from './use-current-project';
 
 export function ProjectSwitcher() {
@@ -12,7 +12,7 @@ export function ProjectSwitcher() {
     ...projects.map((one) => ({
       id: one.id,
       label: one.name,
-      href: projectPath(one.id),
+      href: projectHref(one.id),
       isCurrent: one.id === project?.id,
       icon: one.id === project?.id ? <Check size={14} aria-hidden /> : <span className="block w-3.5" />,
     })),
