@@ -14,7 +14,8 @@ export type Action = {
   group?: string;
   /** Whether it can be done now; a sentence says why not, false hides it. Left out: always. */
   when?: () => boolean | string;
-  perform: () => void;
+  /** `pressedAt`: when the key or the button went down (performance.now), for what must be bound to the thing that was seen then. */
+  perform: (pressedAt?: number) => void;
   /** A held key does it again and again; only for moving, never for deciding. */
   mayRepeat?: boolean;
   /** `everywhere`: also while typing and above dialogs. Only with mod, or for Escape. */
