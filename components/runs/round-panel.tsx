@@ -1,0 +1,82 @@
+'use client';
+/** One round in detail. */
+import { ListChecks, TableProperties } from 'lucide-react';
+import { ErrorState } from '@/components/ui/error-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Section } from '@/components/ui/section';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { formatDuration, formatMoment } from '@/lib/client/display';
+import { instructionsHref, reviewHref } from '@/lib/client/page-links';
+import { problemOf } from '@/lib/client/problem';
+import { useRoundReport } from '@/lib/client/queries/runs';
+import type { RoundView, RunView } from '@/lib/core/contract/runs';
+import { DropTable } from './drop-table';
+import { FailureList } from './failure-list';
+import { OperationTable } from './operation-table';
+import { OutcomeBar } from './outcome-bar';
+import { RoundTemplates } from './round-templates';
+import { RunStateChip } from './run-state-chip';
+
+export function RoundPanel({ run, round }: { run: RunView; round: RoundView }) {
+  const report = useRoundReport(run.projectId, run.id, round.number);
+  const filter = { runId: run.id, round: round.number };
+  return (
+    <div className="flex flex-col gap-8">
+      <Section
+        title={
+          <span className="flex items-center gap-2">
+            Round {round.number} <RunStateChip state={round.state} />
+          </span>
+        }
+        description={timesOf(round)}
+        actions={
+          <>
+            <LinkButton
+              size="sm"
+              icon={<TableProperties size={14} aria-hidden />}
+              href={instructionsHref(run.projectId, filter)}
+            >
+              Instructions of round {round.number}
+            </LinkButton>
+            <LinkButton size="sm" icon={<ListChecks size={14} aria-hidden />} href={reviewHref(run.projectId, filter)}>
+              Review round {round.number}
+            </LinkButton>
+          </>
+        }
+      >
+        <OutcomeBar counters={round.counters} />
+      </Section>
+      {report.isPending ? <SkeletonRows rows={7} /> : null}
+      {report.isError ? <ErrorState problem={problemOf(report.error)} onRetry={() => void report.refetch()} /> : null}
+      {report.data ? (
+        <>
+          <Section
+            title="Operations"
+            description="What the machine said. People’s decisions come on top of it, in the pool and in the next round."
+          >
+            <OperationTable projectId={run.projectId} filter={filter} operations={report.data.operations} />
+          </Section>
+          <Section title="Drops by rule">
+            <DropTable projectId={run.projectId} filter={filter} report={report.data} />
+          </Section>
+          <Section title="Failures">
+            <FailureList report={report.data} />
+          </Section>
+        </>
+      ) : null}
+      <Section
+        title="Templates"
+        description="The versions this round was started with; a change of a template goes into the next round."
+      >
+        <RoundTemplates projectId={run.projectId} round={round} />
+      </Section>
+    </div>
+  );
+}
+
+function timesOf(round: RoundView): string {
+  if (!round.startedAt) return 'Being planned.';
+  if (!round.finishedAt) return `Started ${formatMoment(round.startedAt)}.`;
+  const took = Date.parse(round.finishedAt) - Date.parse(round.startedAt);
+  return `Started ${formatMoment(round.startedAt)}, took ${formatDuration(took)}.`;
+}

@@ -1,0 +1,29 @@
+/** The template versions that a round was started with; they never change after that. */
+import Link from 'next/link';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { projectHref } from '@/lib/client/page-links';
+import type { RoundView } from '@/lib/core/contract/runs';
+import type { Id } from '@/lib/core/domain/identifier';
+import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+
+export function RoundTemplates({ projectId, round }: { projectId: Id; round: RoundView }) {
+  const pinned = EVOL_OPERATIONS.flatMap((operation) => {
+    const version = round.templateVersions[operation];
+    return version ? [{ operation, ...version }] : [];
+  });
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-2">
+      {pinned.map(({ operation, version }) => (
+        <li key={operation}>
+          <Link
+            href={`${projectHref(projectId, 'templates')}?operation=${operation}&version=${version}`}
+            className="inline-flex items-center gap-1.5 rounded-xs hover:underline"
+          >
+            <OperationChip operation={operation} isBare />
+            <span className="text-sm text-muted tabular">v{version}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+/** What a run was created with; none of it changes afterwards. */
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { RuleChip } from '@/components/dataset/rule-chip';
+import { formatCountOf, formatMoment } from '@/lib/client/display';
+import { instructionsHref } from '@/lib/client/page-links';
+import type { RunView } from '@/lib/core/contract/runs';
+import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
+import { ON_FAILURE_WORDS, PRESET_WORDS, SAMPLING_LABELS } from './run-words';
+
+export function RunFacts({ run }: { run: RunView }) {
+  const { config } = run;
+  const operations = EVOL_OPERATIONS.filter((operation) => (config.weights[operation] ?? 0) > 0);
+  const isUniform = new Set(operations.map((operation) => config.weights[operation])).size <= 1;
+  return (
+    <aside aria-label="Settings" className="flex flex-col gap-4 text-sm">
+      <h2 className="text-base font-semibold">Settings</h2>
+      <dl className="flex flex-col gap-3">
+        <Fact name="Method">Evol-Instruct, {PRESET_WORDS[config.preset].label.toLowerCase()}</Fact>
+        <Fact name="Seeds">
+          {run.seedSets.map((set) => (
+            <Link
+              key={set.id}
+              className="block hover:underline"
+              href={instructionsHref(run.projectId, { seedSetId: set.id })}
+            >
+              {set.name}, {formatCountOf(set.rowCount, 'row')}
+            </Link>
+          ))}
+        </Fact>
+        {TEACHER_ROLES.map((role) => (
+          <Fact key={role} name={role}>
+            {run.teachers[role].name}
+            <span className="block font-mono text-xs text-muted">{run.teachers[role].model}</span>
+          </Fact>
+        ))}
+        <Fact name={isUniform ? 'Operations, all alike' : 'Operations with weights'}>
+          <span className="flex flex-col gap-1">
+            {operations.map((operation) => (
+              <span key={operation} className="flex items-center justify-between gap-2">
+                <OperationChip operation={operation} isBare />
+                {isUniform ? null : <span className="tabular">{config.weights[operation]}</span>}
+              </span>
+            ))}
+          </span>
+        </Fact>
+        <Fact name="Eliminator">
+          <span className="flex flex-wrap gap-1">
+            {config.rules.length === 0 ? 'no rules' : config.rules.map((rule) => <RuleChip key={rule} rule={rule} />)}
+          </span>
+        </Fact>
+        <Fact name="After a failure">
+          {ON_FAILURE_WORDS[config.onFailure.kind].label}
+          {config.onFailure.kind === 'retry_now' ? `, at most ${config.onFailure.retries} more` : ''}
+        </Fact>
+        <Fact name="Sampling">
+          <span className="tabular">
+            {SAMPLING_LABELS.flatMap(({ key, label }) => {
+              const value = config.sampling[key];
+              return value === undefined ? [] : [`${label} ${value}`];
+            }).join(', ') || 'the teacher’s own'}
+          </span>
+        </Fact>
+        <Fact name="Seed of the random choice">
+          <span className="tabular">{config.randomSeed}</span>
+        </Fact>
+        <Fact name="Created">{formatMoment(run.createdAt)}</Fact>
+      </dl>
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted first-letter:uppercase">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+/** All runs of a project. */
+import { Plus, Repeat } from 'lucide-react';
+import Link from 'next/link';
+import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { formatCount, formatDay } from '@/lib/client/display';
+import { projectHref, runHref } from '@/lib/client/page-links';
+import { problemOf } from '@/lib/client/problem';
+import { useRuns } from '@/lib/client/queries/runs';
+import type { RunView } from '@/lib/core/contract/runs';
+import type { Id } from '@/lib/core/domain/identifier';
+import { finishedOf, totalOf } from './round-figures';
+import { RunStateChip } from './run-state-chip';
+import { ShareCell } from './share-cell';
+
+export function RunList({ projectId }: { projectId: Id }) {
+  const runs = useRuns(projectId);
+  if (runs.isPending) return <SkeletonRows rows={5} />;
+  if (runs.isError) return <ErrorState problem={problemOf(runs.error)} onRetry={() => void runs.refetch()} />;
+  if (runs.data.length === 0) return <NoRuns projectId={projectId} />;
+  return (
+    <Table label="Runs">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Name</TableHeader>
+          <TableHeader>State</TableHeader>
+          <TableHeader isNumeric>Rounds</TableHeader>
+          <TableHeader isNumeric>Seeds</TableHeader>
+          <TableHeader isNumeric>Kept</TableHeader>
+          <TableHeader isNumeric>Pool</TableHeader>
+          <TableHeader>Evolver</TableHeader>
+          <TableHeader isNumeric>Created</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {runs.data.map((run) => (
+          <RunRow key={run.id} run={run} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function RunRow({ run }: { run: RunView }) {
+  const total = totalOf(run.rounds);
+  return (
+    <TableRow>
+      <TableCell>
+        <span className="flex items-center gap-2">
+          <Link href={runHref(run.projectId, run.id)} className="font-medium hover:underline">
+            {run.name}
+          </Link>
+          {run.isRehearsal && <RehearsalMark />}
+        </span>
+      </TableCell>
+      <TableCell>
+        <RunStateChip state={run.state} />
+      </TableCell>
+      <TableCell isNumeric>
+        {run.rounds.length} of {run.config.rounds}
+      </TableCell>
+      <TableCell isNumeric>{formatCount(run.lineageCount)}</TableCell>
+      <TableCell isNumeric>
+        <ShareCell hits={total.kept} n={finishedOf(total)} />
+      </TableCell>
+      <TableCell isNumeric>{formatCount(run.poolSize)}</TableCell>
+      <TableCell className="font-mono text-sm text-muted">{run.teachers.evolver.model}</TableCell>
+      <TableCell isNumeric className="whitespace-nowrap text-muted">
+        {formatDay(run.createdAt)}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function NoRuns({ projectId }: { projectId: Id }) {
+  return (
+    <EmptyState
+      title="No runs yet"
+      icon={<Repeat size={20} aria-hidden />}
+      action={
+        <LinkButton
+          href={projectHref(projectId, 'runs', 'new')}
+          variant="primary"
+          icon={<Plus size={16} aria-hidden />}
+        >
+          New run
+        </LinkButton>
+      }
+    >
+      A run applies a method to your seeds, round by round: each round evolves every lineage once and drops what failed.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,123 @@
+'use client';
+/** The live page of a run: what it does and why, what can be done, how far it is, and each round in detail. */
+import { useState } from 'react';
+import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
+import { PageFrame } from '@/components/shell/page-frame';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
+import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
+import { formatCountOf, formatPercent } from '@/lib/client/display';
+import { projectHref } from '@/lib/client/page-links';
+import { problemOf } from '@/lib/client/problem';
+import { useRoundReport, useRun, useRunCommand } from '@/lib/client/queries/runs';
+import type { RoundView, RunView } from '@/lib/core/contract/runs';
+import type { Id } from '@/lib/core/domain/identifier';
+import { can, type Role } from '@/lib/core/domain/person';
+import { currentRound, finishedOf } from './round-figures';
+import { RoundPanel } from './round-panel';
+import { RunCommands } from './run-commands';
+import { RunFacts } from './run-facts';
+import { RunProgress } from './run-progress';
+import { RunReason } from './run-reason';
+import { RunStateChip } from './run-state-chip';
+
+type RunPageProps = { projectId: Id; runId: Id; role: Role };
+
+export function RunPage({ projectId, runId, role }: RunPageProps) {
+  const run = useRun(projectId, runId);
+  const breadcrumb = [{ label: 'Runs', href: projectHref(projectId, 'runs') }];
+  if (run.isPending) {
+    return (
+      <PageFrame title="Run" breadcrumb={breadcrumb}>
+        <Skeleton className="mb-8 h-12" />
+        <SkeletonRows rows={8} />
+      </PageFrame>
+    );
+  }
+  if (run.isError) {
+    return (
+      <PageFrame title="Run" breadcrumb={breadcrumb}>
+        <ErrorState problem={problemOf(run.error)} onRetry={() => void run.refetch()} />
+      </PageFrame>
+    );
+  }
+  return <LoadedRun run={run.data} role={role} breadcrumb={breadcrumb} />;
+}
+
+type LoadedRunProps = { run: RunView; role: Role; breadcrumb: { label: string; href: string }[] };
+
+function LoadedRun({ run, role, breadcrumb }: LoadedRunProps) {
+  const command = useRunCommand(run.projectId, run.id);
+  const current = currentRound(run);
+  const report = useRoundReport(run.projectId, run.id, current?.number ?? null);
+  const notAllowed = can(role, 'runs.control') ? null : `Your role, ${role}, does not allow you to control runs.`;
+  return (
+    <PageFrame
+      title={run.name}
+      breadcrumb={breadcrumb}
+      marks={
+        <>
+          <RunStateChip state={run.state} />
+          {run.isRehearsal && <RehearsalMark />}
+        </>
+      }
+      actions={
+        <RunCommands
+          run={run}
+          notAllowed={notAllowed}
+          send={(wanted) => command.mutate(wanted)}
+          pending={command.isPending ? command.variables.kind : null}
+          error={command.error}
+          clearError={() => command.reset()}
+        />
+      }
+    >
+      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_16rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <RunReason run={run} />
+          {command.isError && command.variables.kind !== 'cancel' ? (
+            <ErrorState problem={problemOf(command.error)} />
+          ) : null}
+          <RunProgress run={run} round={current} report={report.data ?? null} />
+          {current ? <Rounds run={run} current={current} /> : <NoRounds run={run} />}
+        </div>
+        <RunFacts run={run} />
+      </div>
+    </PageFrame>
+  );
+}
+
+/** Follows the round at work until the person chooses another one. */
+function Rounds({ run, current }: { run: RunView; current: RoundView }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = run.rounds.find((round) => String(round.number) === chosen) ?? current;
+  return (
+    <Tabs value={String(shown.number)} onValueChange={setChosen}>
+      <TabList label="Rounds">
+        {run.rounds.map((round) => (
+          <Tab key={round.id} value={String(round.number)} count={keptWords(round)}>
+            Round {round.number}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel value={String(shown.number)} className="pt-6">
+        <RoundPanel run={run} round={shown} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function keptWords(round: RoundView): string {
+  const n = finishedOf(round.counters);
+  return n === 0 ? '' : `${formatPercent(round.counters.kept / n)} kept`;
+}
+
+function NoRounds({ run }: { run: RunView }) {
+  return (
+    <EmptyState title="No round is made yet">
+      Round 1 evolves each of the {formatCountOf(run.lineageCount, 'lineage')} once, with an operation that the seed of
+      the random choice has fixed. Start it above.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,32 @@
+/** What the choices of a run mean, in the words of the form and of the run's page. */
+import type { OnFailure, PresetId } from '@/lib/core/domain/run';
+import type { SamplingParameters } from '@/lib/core/domain/teacher';
+
+export const PRESET_WORDS = {
+  paper: {
+    label: 'Paper',
+    hint: 'WizardLM §3 and §4.2: four rounds, six operations with the same chance, all rules, what failed is tried again in the next round.',
+  },
+  official_code: {
+    label: 'Official code',
+    hint: 'The released program: one round, five operations (no complicate input), nothing is eliminated and no judge is asked.',
+  },
+  custom: { label: 'Custom', hint: 'Your own settings. Any change below leads here.' },
+} as const satisfies Record<PresetId, { label: string; hint: string }>;
+
+export const ON_FAILURE_WORDS = {
+  retry_next_round: {
+    label: 'try again in the next round',
+    hint: 'The parent goes back unchanged and is evolved again (the paper).',
+  },
+  drop: { label: 'drop the lineage', hint: 'It is not evolved any more; what was kept of it stays.' },
+  retry_now: { label: 'try again within the round', hint: 'At once, with another random choice of the operation.' },
+} as const satisfies Record<OnFailure['kind'], { label: string; hint: string }>;
+
+export const SAMPLING_LABELS = [
+  { key: 'temperature', label: 'temperature' },
+  { key: 'topP', label: 'top-p' },
+  { key: 'maxTokens', label: 'max tokens' },
+  { key: 'frequencyPenalty', label: 'frequency penalty' },
+  { key: 'presencePenalty', label: 'presence penalty' },
+] as const satisfies readonly { key: keyof SamplingParameters; label: string }[];
