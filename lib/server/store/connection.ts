@@ -14,7 +14,8 @@ const kept = globalThis as typeof globalThis & { studioDatabase?: PrismaClient |
 
 export function database(): PrismaClient {
   kept.studioDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().databaseUrl, max: POOL_SIZE }),
+    // Columns hold UTC without a zone, so now() in raw SQL must be UTC whatever the server's own zone is.
+    adapter: new PrismaPg({ connectionString: env().databaseUrl, max: POOL_SIZE, options: '-c timezone=UTC' }),
   });
   return kept.studioDatabase;
 }

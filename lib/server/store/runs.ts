@@ -96,6 +96,17 @@ export async function listRunningRuns(db: Db): Promise<{ id: Id; projectId: Id }
   return db.run.findMany({ where: { state: 'running' }, select: { id: true, projectId: true } });
 }
 
+export function countSeedSets(db: Db, scope: ProjectScope, ids: readonly Id[]): Promise<number> {
+  return db.seedSet.count({ where: { projectId: scope.projectId, id: { in: [...ids] } } });
+}
+
+/** The rows that a run of these sets would have as lineages. */
+export function countSeeds(db: Db, scope: ProjectScope, seedSetIds: readonly Id[]): Promise<number> {
+  return db.instruction.count({
+    where: { projectId: scope.projectId, origin: 'seed', seedSetId: { in: [...seedSetIds] } },
+  });
+}
+
 /** seeds + kept now, per run */
 export async function poolSizes(db: Db, runIds: readonly Id[]): Promise<Map<Id, number>> {
   const rows = await db.$queryRaw<{ runId: Id; size: number }[]>(Prisma.sql`

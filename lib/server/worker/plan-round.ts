@@ -1,4 +1,4 @@
-/** Handler of `plan-round`: fixes what every lineage of the round will do, and queues it, in one transaction. */
+/** Handler of `plan-round`: fixes what every lineage of the round will do, and queues it, in one transaction. A round that is planned already is queued again where jobs are missing. */
 import { planRound } from '@/lib/core/evolution/plan-round';
 import type { JobPayload } from '../jobs/job-definitions';
 import { enqueue } from '../jobs/job-engine';
@@ -8,6 +8,7 @@ import { readFrontier } from '../store/frontier';
 import { announceChange } from '../store/notices';
 import { beginRound, lockRound, type RoundRecord } from '../store/rounds';
 import { lockRun, type RunRecord } from '../store/runs';
+import { requeueRound } from './requeue-round';
 import { workerScope } from './worker-scope';
 
 /** 52,000 rows and their jobs take seconds, not milliseconds. */
@@ -19,7 +20,9 @@ export async function handlePlanRound({ projectId, runId, roundId }: JobPayload<
     async (tx) => {
       const run = await lockRun(tx, scope, runId);
       const round = await lockRound(tx, scope, roundId);
-      if (run.state !== 'running' || round?.state !== 'planning') return;
+      if (run.state !== 'running' || !round) return;
+      if (round.state === 'running') return requeueRound(tx, round);
+      if (round.state !== 'planning') return;
       const evolutions = await planned(tx, run, round);
       const place = { projectId, runId, roundId, roundNumber: round.number };
       const ids = await insertEvolutions(tx, place, evolutions);

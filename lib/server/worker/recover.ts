@@ -4,9 +4,10 @@ import { advanceRun } from '../jobs/advance-run';
 import { enqueue } from '../jobs/job-engine';
 import { logger } from '../logger';
 import { type Db, database, inTransaction } from '../store/connection';
-import { recountRound, strandedEvolutionIds } from '../store/evolutions';
-import { findOpenRound, lockRound, type RoundRecord } from '../store/rounds';
+import { recountRound } from '../store/evolutions';
+import { findOpenRound, lockRound } from '../store/rounds';
 import { listRunningRuns, lockRun } from '../store/runs';
+import { requeueRound } from './requeue-round';
 import { workerScope } from './worker-scope';
 
 const SWEEP_TIMEOUT_MS = 120_000;
@@ -24,20 +25,8 @@ async function recoverRun(tx: Db, projectId: Id, runId: Id): Promise<void> {
   const open = await findOpenRound(tx, runId);
   const round = open && (await lockRound(tx, scope, open.id));
   if (!round) return advanceRun(tx, scope, run);
-  if (round.state === 'planning') return enqueue(tx, 'plan-round', placeOf(round));
+  if (round.state === 'planning') return enqueue(tx, 'plan-round', { projectId, runId, roundId: round.id });
   if (await recountRound(tx, round.id)) logger.warn({ roundId: round.id }, 'the counters of a round were put right');
-  const stranded = await strandedEvolutionIds(tx, round.id);
-  if (stranded.length > 0)
-    logger.info({ roundId: round.id, evolutions: stranded.length }, 'evolutions are queued again');
-  await enqueue(
-    tx,
-    'evolve',
-    stranded.map((evolutionId) => ({ ...placeOf(round), evolutionId })),
-  );
   const counted = await lockRound(tx, scope, round.id);
-  if (counted?.counters.open === 0) await enqueue(tx, 'finish-round', placeOf(round));
-}
-
-function placeOf({ projectId, runId, id }: RoundRecord) {
-  return { projectId, runId, roundId: id };
+  if (counted) await requeueRound(tx, counted);
 }

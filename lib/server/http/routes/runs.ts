@@ -1,2 +1,27 @@
 /** Runs and rounds: which service answers which call. */
-export const runRoutes = {};
+import {
+  cancelRun,
+  createRun,
+  estimateRunSize,
+  getRoundReport,
+  getRun,
+  listRuns,
+  pauseRun,
+  resumeRun,
+  startRun,
+} from '../../services/runs';
+import { signedIn } from './frame';
+
+const runs = signedIn.runs;
+
+export const runRoutes = {
+  list: runs.list.handler(({ context, input }) => listRuns(context.person, input)),
+  get: runs.get.handler(({ context, input }) => getRun(context.person, input)),
+  create: runs.create.handler(({ context, input }) => createRun(context.person, input)),
+  estimate: runs.estimate.handler(({ context, input }) => estimateRunSize(context.person, input)),
+  start: runs.start.handler(({ context, input }) => startRun(context.person, input)),
+  pause: runs.pause.handler(({ context, input }) => pauseRun(context.person, input)),
+  resume: runs.resume.handler(({ context, input }) => resumeRun(context.person, input)),
+  cancel: runs.cancel.handler(({ context, input }) => cancelRun(context.person, input)),
+  round: runs.round.handler(({ context, input }) => getRoundReport(context.person, input)),
+};

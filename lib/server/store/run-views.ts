@@ -1,0 +1,61 @@
+/** Runs as the contract shows them, any number with one query per table. */
+import type { RoundView, RunView } from '@/lib/core/contract/runs';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import type { Db } from './connection';
+import { listRounds, type RoundRecord } from './rounds';
+import { poolSizes, type RunRecord } from './runs';
+
+export async function viewRuns(db: Db, scope: ProjectScope, runs: readonly RunRecord[]): Promise<RunView[]> {
+  const runIds = runs.map((run) => run.id);
+  const rounds = await listRounds(db, runIds);
+  const [teachers, seedSets, pools, views] = await Promise.all([
+    teacherNames(db, scope),
+    seedSetNames(db, scope),
+    poolSizes(db, runIds),
+    viewRounds(db, rounds),
+  ]);
+  const teacherOf = (id: Id) => teachers.get(id) ?? { id, name: 'removed teacher', model: '' };
+  return runs.map(({ teacherIds, seedSetIds, ...run }) => ({
+    ...run,
+    teachers: {
+      evolver: teacherOf(teacherIds.evolver),
+      judge: teacherOf(teacherIds.judge),
+      responder: teacherOf(teacherIds.responder),
+    },
+    seedSets: seedSetIds.map((id) => seedSets.get(id) ?? { id, name: 'removed seed set', rowCount: 0 }),
+    rounds: views.filter((round) => round.runId === run.id),
+    poolSize: pools.get(run.id) ?? run.lineageCount,
+  }));
+}
+
+export async function viewRounds(db: Db, rounds: readonly RoundRecord[]): Promise<RoundView[]> {
+  const ids = [...new Set(rounds.flatMap((round) => Object.values(round.templateVersions)))];
+  const found = await db.templateVersion.findMany({ where: { id: { in: ids } }, select: { id: true, version: true } });
+  const versions = new Map(found.map((row) => [row.id, row.version]));
+  return rounds.map(({ id, runId, number, state, counters, startedAt, finishedAt, templateVersions }) => {
+    const pinned: RoundView['templateVersions'] = {};
+    for (const operation of EVOL_OPERATIONS) {
+      const versionId = templateVersions[operation];
+      const version = versionId === undefined ? undefined : versions.get(versionId);
+      if (versionId !== undefined && version !== undefined) pinned[operation] = { id: versionId, version };
+    }
+    return { id, runId, number, state, counters, templateVersions: pinned, startedAt, finishedAt };
+  });
+}
+
+async function teacherNames(db: Db, scope: ProjectScope) {
+  const rows = await db.teacher.findMany({
+    where: { projectId: scope.projectId },
+    select: { id: true, name: true, model: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function seedSetNames(db: Db, scope: ProjectScope) {
+  const rows = await db.seedSet.findMany({
+    where: { projectId: scope.projectId },
+    select: { id: true, name: true, rowCount: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
