@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCompact } from '@/lib/client/display';
 import { AccountMenu } from './account-menu';
-import { isCurrentPage, type PageLink, PROJECT_PAGES, projectPath } from './navigation';
+import { isCurrentPage, type PageLink, PROJECT_PAGES, pageHref } from './navigation';
 import { ProjectSwitcher } from './project-switcher';
 import { useCurrentProject } from './use-current-project';
 
@@ -39,7 +39,7 @@ export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
             <SidebarLink
               key={page.id}
               page={page}
-              href={projectPath(projectId, page.path)}
+              href={pageHref(projectId, page)}
               isCurrent={isCurrentPage(pathname, projectId, page)}
               count={page.id === 'review' ? project?.unreviewedCount : undefined}
               onNavigate={onNavigate}

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type Action, useActions } from '@/lib/client/action';
 import { queries } from '@/lib/client/api-client';
+import { projectHref } from '@/lib/client/page-links';
 import { THEMES } from '@/lib/client/theme';
 import { useSignOut } from './account-menu';
-import { PROJECT_PAGES, projectPath } from './navigation';
+import { PROJECT_PAGES, pageHref } from './navigation';
 import { useCurrentProject } from './use-current-project';
 import { useTheme } from './use-theme';
 
@@ -36,16 +37,14 @@ export function useFrameActions({ openPalette, openKeys }: Doors): void {
       isPaletteHidden: true,
     },
     { id: 'keys', label: 'Show the keys', key: '?', group: 'Studio', perform: openKeys },
-    ...(projectId
-      ? PROJECT_PAGES.map((page) => goTo(page.id, page.label, projectPath(projectId, page.path), page.key))
-      : []),
+    ...(projectId ? PROJECT_PAGES.map((page) => goTo(page.id, page.label, pageHref(projectId, page), page.key)) : []),
     goTo('projects', 'All projects', '/projects', 'g p'),
     goTo('account', 'Account', '/account'),
     ...(me?.permissions.includes('people.manage') ? [goTo('people', 'People', '/people')] : []),
     ...projects
       .filter((project) => project.id !== projectId)
       .map((project) => ({
-        ...goTo(`project.${project.id}`, project.name, projectPath(project.id)),
+        ...goTo(`project.${project.id}`, project.name, projectHref(project.id)),
         group: 'Projects',
       })),
     ...THEMES.filter((one) => one !== theme).map((one) => ({
