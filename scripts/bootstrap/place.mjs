@@ -5,11 +5,11 @@ import { parseEnv } from 'node:util';
 
 export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');
 
-/** The environment wins over `.env`; an empty value counts as none. */
+/** The environment wins over `.env`, also with an empty value, which counts as none. */
 export const readDotEnv = () => {
   const file = join(root, '.env');
   const values = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  for (const [name, value] of Object.entries(values)) if (!process.env[name] && value) process.env[name] = value;
+  for (const [name, value] of Object.entries(values)) if (process.env[name] === undefined) process.env[name] = value;
 };
 
 export const studioHome = () => resolve(root, process.env['STUDIO_HOME'] || '.studio');

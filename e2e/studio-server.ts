@@ -1,0 +1,67 @@
+/** Playwright's global set-up: a studio for the whole run, an owner who is signed in, and a browser. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { request } from '@playwright/test';
+import { findBrowser } from './browser';
+import { OWNER, SETTING } from './studio-setting';
+
+const START_TIMEOUT_MS = 240_000;
+
+/** The command prints the address when the studio answers. */
+const untilReady = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    const timer = setTimeout(() => reject(new Error(`The studio does not start:\n${output}`)), START_TIMEOUT_MS);
+    child.stdout?.on('data', (bytes) => {
+      output += bytes;
+      const address = /Evol Studio: +(http:\/\/\S+)/.exec(output)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`The studio ended with ${code}:\n${output}`)));
+  });
+
+const startStudio = async (home: string): Promise<{ url: string; child: ChildProcess }> => {
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    STUDIO_HOME: home,
+    STUDIO_OWNER_EMAIL: OWNER.email,
+    STUDIO_OWNER_PASSWORD: OWNER.password,
+    // Never a database that somebody works with.
+    DATABASE_URL: '',
+  };
+  const child = spawn(process.execPath, [resolve('scripts/start.mjs')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  return { url: await untilReady(child), child };
+};
+
+const signIn = async (url: string, stateFile: string): Promise<void> => {
+  const context = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+  const answer = await context.post('/api/auth/sign-in/email', {
+    data: { email: OWNER.email, password: OWNER.password },
+  });
+  if (!answer.ok()) throw new Error(`The owner cannot sign in: ${answer.status()} ${await answer.text()}`);
+  await context.storageState({ path: stateFile });
+  await context.dispose();
+};
+
+const setUp = async () => {
+  const home = mkdtempSync(join(tmpdir(), 'evol-studio-e2e-'));
+  const { url, child } = await startStudio(home);
+  const stateFile = join(home, 'owner-state.json');
+  await signIn(url, stateFile);
+  const browser = await findBrowser();
+  process.env[SETTING] = JSON.stringify({ url, home, stateFile, browser });
+  return async () => {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await gone;
+    rmSync(home, { recursive: true, force: true });
+  };
+};
+
+export default setUp;

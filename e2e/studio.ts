@@ -1,0 +1,39 @@
+/** `test` and `expect` for every journey: the owner is signed in, nothing leaves this machine, and no page throws. */
+import { test as base, expect } from '@playwright/test';
+import { OWNER, studioSetting } from './studio-setting';
+
+type Journey = {
+  /** address of the studio under test; `page.goto('/projects')` is relative to it */
+  studio: { url: string; home: string; owner: { email: string; password: string } };
+  /** watches every page of the context; journeys that provoke an error on purpose set `allowPageErrors` */
+  watch: undefined;
+  allowPageErrors: boolean;
+};
+
+export const test = base.extend<Journey>({
+  // Playwright asks for destructuring in the first argument, also where nothing is needed.
+  // biome-ignore-start lint/correctness/noEmptyPattern: see above
+  launchOptions: [async ({}, use) => use(studioSetting().browser), { scope: 'worker' }],
+  baseURL: async ({}, use) => use(studioSetting().url),
+  storageState: async ({}, use) => use(studioSetting().stateFile),
+  studio: async ({}, use) => use({ url: studioSetting().url, home: studioSetting().home, owner: OWNER }),
+  // biome-ignore-end lint/correctness/noEmptyPattern: see above
+  allowPageErrors: [false, { option: true }],
+  watch: [
+    async ({ context, allowPageErrors }, use) => {
+      const strangers: string[] = [];
+      const errors: string[] = [];
+      context.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (/^(http|ws)s?:$/.test(protocol) && hostname !== '127.0.0.1') strangers.push(request.url());
+      });
+      context.on('weberror', (error) => errors.push(String(error.error())));
+      await use(undefined);
+      expect(strangers, 'requests that left this machine').toEqual([]);
+      if (!allowPageErrors) expect(errors, 'errors thrown in a page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

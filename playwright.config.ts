@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+/** Journeys run against one built studio that `e2e/studio-server.ts` starts on free ports in a folder of its own. */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/studio-server.ts',
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: { viewport: { width: 1440, height: 900 }, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'journeys', testIgnore: 'house.spec.ts' },
+    // Kills parts of the studio, so it has to have it for itself.
+    { name: 'house', testMatch: 'house.spec.ts', dependencies: ['journeys'] },
+  ],
+});
