@@ -8,7 +8,7 @@ export const RETRY_POLICY: RetryPolicy = {
   maxTries: 5,
   firstDelayMs: 500,
   maxDelayMs: 30_000,
-  maxRateLimitWaits: 30,
+  maxRateLimitWaits: 20,
 };
 
 export type FailedTries = { tries: number; rateLimitWaits: number };
