@@ -1,7 +1,7 @@
 /** Seed sets. Files travel as raw request bodies (POST …/seed-files/check and …/seed-files/import), so that they are read as a stream and never stored half. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { FILE_FORMATS, SEED_SHAPES } from '../domain/seed-import';
+import { FILE_FORMATS, LEFT_OUT, SEED_SHAPES } from '../domain/seed-import';
 import { idField, nameField, projectInput, timeField } from './fields';
 
 export const mappingSchema = z.object({
@@ -47,8 +47,12 @@ export const seedFileReportSchema = z.object({
   goodRowCount: z.number(),
   badRowCount: z.number(),
   badRows: z.array(badRowSchema),
+  /** seeds that the good rows give: a Self-Instruct task gives one per instance */
+  seedCount: z.number(),
   duplicateInFileCount: z.number(),
   duplicateInProjectCount: z.number(),
+  /** what rows hold that seeds do not, with the number of such rows */
+  leftOut: z.array(z.object({ kind: z.enum(LEFT_OUT), rowCount: z.number() })),
   columns: z.array(z.object({ name: z.string(), example: z.string(), filledCount: z.number() })),
   proposedMapping: mappingSchema,
   mapping: mappingSchema,
