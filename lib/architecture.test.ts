@@ -29,6 +29,7 @@ const FEATURES = [
   'runs',
   'seeds',
   'settings',
+  'sign-in',
   'statistics',
   'teachers',
   'templates',
@@ -40,12 +41,13 @@ const PLACES: Place[] = [
   { at: 'lib/core/evolution/', may: ['lib/core/domain/'] },
   { at: 'lib/core/formats/', may: ['lib/core/domain/'] },
   { at: 'lib/core/contract/', may: ['lib/core/domain/'] },
-  { at: 'lib/server/env', may: [] },
+  { at: 'lib/server/env', may: ['package.json'] },
   { at: 'lib/server/logger', may: ['lib/server/env'] },
   { at: 'lib/server/secrets', may: ['lib/server/env', ...CORE] },
   { at: 'lib/server/store/', may: [...CORE, ...LEAVES] },
   { at: 'lib/server/teacher/', may: [...CORE, ...LEAVES] },
   { at: 'lib/server/database/', may: [...CORE, ...LEAVES] },
+  { at: 'lib/server/files/', may: [...CORE, ...LEAVES] },
   { at: 'lib/server/jobs/', may: ['lib/server/store/', ...CORE, ...LEAVES] },
   { at: 'lib/server/services/access.ts', may: ['lib/server/store/', ...CORE, ...LEAVES] },
   {
@@ -55,6 +57,7 @@ const PLACES: Place[] = [
       'lib/server/jobs/',
       'lib/server/store/',
       'lib/server/teacher/',
+      'lib/server/files/',
       'lib/server/secrets',
       ...CORE,
       ...LEAVES,
@@ -69,6 +72,7 @@ const PLACES: Place[] = [
       'lib/server/store/',
       'lib/server/teacher/',
       'lib/server/database/',
+      'lib/server/files/',
       'lib/server/secrets',
       ...CORE,
       ...LEAVES,
@@ -93,7 +97,10 @@ const PLACES: Place[] = [
 
 /** Packages that only some places may name. */
 const KEPT_PACKAGES: { name: RegExp; only: string[] }[] = [
-  { name: /^(@prisma\/|pg$)/, only: ['lib/server/store/', 'lib/server/database/', 'prisma.config.ts'] },
+  {
+    name: /^(@prisma\/|pg$)/,
+    only: ['lib/server/store/', 'lib/server/database/', 'scripts/studio/', 'prisma.config.ts'],
+  },
   { name: /^pg-boss/, only: ['lib/server/jobs/'] },
   { name: /^openai/, only: ['lib/server/teacher/', 'lib/rehearsal/'] },
   {
@@ -104,7 +111,7 @@ const KEPT_PACKAGES: { name: RegExp; only: string[] }[] = [
     name: /^next(\/|$)/,
     only: ['app/', 'components/', 'lib/server/http/', 'lib/client/', 'next.config.ts', 'proxy.ts'],
   },
-  { name: /^react(-dom)?(\/|$)/, only: ['app/', 'components/', 'lib/client/'] },
+  { name: /^react(-dom)?(\/|$)/, only: ['app/', 'components/', 'lib/client/', 'lib/server/http/'] },
 ];
 
 const BANNED_NAMES = new Set([
@@ -233,14 +240,12 @@ describe('the house', () => {
     expect(banned).toEqual([]);
   });
 
-  test('no any, no enum, no empty promise', () => {
+  test('nothing is put off and no check is silenced', () => {
     const offenders = files.filter(
       (file) =>
         !file.endsWith('.d.ts') &&
         file !== 'lib/architecture.test.ts' &&
-        /(:\s*any\b|<any>|\bas any\b|^\s*(export )?(const )?enum\s|\bTODO\b|\bFIXME\b|@ts-ignore|eslint-disable)/m.test(
-          readFileSync(path.join(ROOT, file), 'utf8'),
-        ),
+        /\b(TODO|FIXME)\b|@ts-(ignore|nocheck)|biome-ignore-all/m.test(readFileSync(path.join(ROOT, file), 'utf8')),
     );
     expect(offenders).toEqual([]);
   });
