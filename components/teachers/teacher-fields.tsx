@@ -1,0 +1,92 @@
+'use client';
+/** The fields of a teacher's form. */
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { TeacherFormResult, TeacherFormValues } from './teacher-form-schema';
+import { TeacherParameters } from './teacher-parameters';
+
+type TeacherFieldsProps = {
+  form: UseFormReturn<TeacherFormValues, unknown, TeacherFormResult>;
+  hasStoredKey: boolean;
+};
+
+const PARAMETER_FIELDS = [
+  'temperature',
+  'topP',
+  'maxTokens',
+  'frequencyPenalty',
+  'presencePenalty',
+  'systemPrompt',
+] as const;
+
+export function TeacherFields({ form, hasStoredKey }: TeacherFieldsProps) {
+  const { register, formState, getValues } = form;
+  const { errors } = formState;
+  const isParameterWrong = PARAMETER_FIELDS.some((name) => errors[name]);
+  const isAnyParameterSet = PARAMETER_FIELDS.some((name) => formState.defaultValues?.[name]) || isParameterWrong;
+  return (
+    <>
+      <Field label="Name" error={errors.name?.message}>
+        <Input autoComplete="off" {...register('name')} />
+      </Field>
+      <Field label="Base URL" error={errors.baseUrl?.message} hint="Usually ends in /v1.">
+        <Input autoComplete="off" spellCheck={false} placeholder="https://api.openai.com/v1" {...register('baseUrl')} />
+      </Field>
+      <Field label="Model" error={errors.model?.message}>
+        <Input autoComplete="off" spellCheck={false} {...register('model')} />
+      </Field>
+      <KeyField form={form} hasStoredKey={hasStoredKey} />
+      <div className="grid grid-cols-2 items-start gap-3">
+        <Field label="Calls at once" error={errors.maxConcurrency?.message}>
+          <Input inputMode="numeric" autoComplete="off" {...register('maxConcurrency')} />
+        </Field>
+        <Field label="Seconds per call" error={errors.timeoutSeconds?.message}>
+          <Input inputMode="numeric" autoComplete="off" {...register('timeoutSeconds')} />
+        </Field>
+      </div>
+      <details className="border-t border-line pt-3" open={isAnyParameterSet || undefined}>
+        <summary className="rounded-sm font-medium">
+          Parameters <span className="font-normal text-faint">({describeParameters(getValues())})</span>
+        </summary>
+        <TeacherParameters register={register} errors={errors} />
+      </details>
+    </>
+  );
+}
+
+function describeParameters(values: TeacherFormValues): string {
+  const count = PARAMETER_FIELDS.filter((name) => values[name] !== '').length;
+  return count === 0 ? 'none set' : `${count} set`;
+}
+
+function KeyField({ form, hasStoredKey }: TeacherFieldsProps) {
+  const removesKey = useWatch({ control: form.control, name: 'removesKey' });
+  return (
+    <div className="flex flex-col gap-2">
+      <Field
+        label="Key"
+        isOptional
+        error={form.formState.errors.key?.message}
+        hint={
+          hasStoredKey
+            ? 'A key is stored. Leave this empty to keep it.'
+            : 'Sealed before it is stored, and never shown again. A server on this machine usually needs none.'
+        }
+      >
+        <Input type="password" autoComplete="new-password" readOnly={removesKey} {...form.register('key')} />
+      </Field>
+      {hasStoredKey && (
+        <Checkbox
+          label="Remove the stored key"
+          checked={removesKey}
+          onCheckedChange={(checked) => {
+            form.setValue('removesKey', checked);
+            if (checked) form.setValue('key', '');
+          }}
+        />
+      )}
+    </div>
+  );
+}
