@@ -1,0 +1,276 @@
+/** A sitting with its surroundings: what I do becomes a change on the screen at once and a message in the outbox; pages are asked for before they are needed. */
+import type { Problem } from '@/lib/core/contract/problem';
+import type { ReviewEventInput, ReviewItem } from '@/lib/core/contract/reviews';
+import type { Id } from '@/lib/core/domain/identifier';
+import type { Decision, RejectReason } from '@/lib/core/domain/review';
+import type { Outbox, OutboxAnswer } from './outbox';
+import type { OutboxMessage } from './outbox-storage';
+import { problemOf } from './problem';
+import {
+  answered,
+  currentId,
+  decided,
+  type EventRef,
+  loaded,
+  movedTo,
+  needsRefill,
+  openSitting,
+  type QueuePage,
+  redone,
+  refilled,
+  type Sitting,
+  type Step,
+  type StepKind,
+  sent,
+  shownStanding,
+  stood,
+  undone,
+  visited,
+  without,
+} from './review-sitting';
+import { type Me, type MyDecision, myDecision, overrideOf } from './review-standing';
+
+export type SessionParts = {
+  me: Me;
+  projectId: Id;
+  /** decided items are not in the queue, so that its total holds them in front */
+  showsOpenOnly: boolean;
+  firstPage: QueuePage;
+  /** Null: from the start. */
+  readPage: (cursor: string | null) => Promise<QueuePage>;
+  readItem: (id: Id) => Promise<ReviewItem>;
+  outbox: () => Pick<Outbox, 'add' | 'onAnswers' | 'onState' | 'waitingIds'>;
+  newId: () => Id;
+  now: () => number;
+};
+
+export type SessionView = { sitting: Sitting; isReading: boolean; problem: Problem | null };
+
+export type ReviewSession = ReturnType<typeof createReviewSession>;
+
+export function createReviewSession(parts: SessionParts) {
+  let view: SessionView = {
+    sitting: openSitting(parts.me, parts.firstPage, parts.showsOpenOnly),
+    isReading: false,
+    problem: null,
+  };
+  const listeners = new Set<() => void>();
+  const readingItems = new Set<Id>();
+  /** which item's mark an event belongs to: the acceptance of an edit is marked on the item that was edited */
+  const itemOfEvent = new Map<Id, Id>();
+  const eventsOfEdit = new Map<Id, Id[]>();
+  const refusedMessages = new Map<Id, OutboxMessage[]>();
+  const refusedEvents = new Set<Id>();
+
+  const set = (change: Partial<SessionView>) => {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  };
+  const change = (sitting: Sitting) => {
+    if (sitting !== view.sitting) set({ sitting });
+    lookAhead();
+  };
+
+  function lookAhead(): void {
+    if (needsRefill(view.sitting) && !view.isReading && !view.problem) void readMore(view.sitting.nextCursor);
+    const id = currentId(view.sitting);
+    if (id !== null && !view.sitting.items.has(id) && !view.problem) void readOne(id);
+  }
+
+  async function readMore(cursor: string | null): Promise<void> {
+    set({ isReading: true, problem: null });
+    try {
+      const page = await parts.readPage(cursor);
+      const sitting = without(refilled(view.sitting, page), parts.outbox().waitingIds());
+      set({ isReading: false, sitting });
+      lookAhead();
+    } catch (error) {
+      set({ isReading: false, problem: problemOf(error) });
+    }
+  }
+
+  async function readOne(id: Id): Promise<void> {
+    if (readingItems.has(id)) return;
+    readingItems.add(id);
+    try {
+      const item = await parts.readItem(id);
+      readingItems.delete(id);
+      change(loaded(view.sitting, item));
+    } catch (error) {
+      readingItems.delete(id);
+      set({ problem: problemOf(error) });
+    }
+  }
+
+  const post = (message: OutboxMessage) => parts.outbox().add(parts.projectId, message);
+
+  const postEvent = (ref: EventRef, event: Pick<ReviewEventInput, 'kind'> & Partial<ReviewEventInput>) => {
+    const at = new Date(parts.now()).toISOString();
+    const empty = { reason: null, comment: null, undoesId: null, isBlind: false, shownAt: at, decidedAt: at };
+    post({ kind: 'event', event: { ...empty, ...event, ...ref } });
+  };
+
+  const hear = (answers: readonly OutboxAnswer[]) => {
+    let { sitting } = view;
+    for (const answer of answers) {
+      if (answer.kind === 'refused') sitting = refuse(sitting, answer.message, answer.problem.message);
+      else if (answer.kind === 'edit') {
+        const ids = eventsOfEdit.get(answer.editId) ?? [];
+        sitting = answered(stood(sitting, answer.evolutionId, answer.replaced), answer.evolutionId, ids);
+      } else sitting = hearEvent(sitting, answer.result);
+    }
+    change(sitting);
+  };
+
+  function hearEvent(sitting: Sitting, result: Extract<OutboxAnswer, { kind: 'event' }>['result']): Sitting {
+    const itemId = itemOfEvent.get(result.eventId) ?? result.evolutionId;
+    if (result.outcome === 'saved') {
+      return answered(stood(sitting, result.evolutionId, result.standing), itemId, [result.eventId]);
+    }
+    refusedEvents.add(result.eventId);
+    return answered(sitting, itemId, [result.eventId], result.message);
+  }
+
+  function refuse(sitting: Sitting, message: OutboxMessage, why: string): Sitting {
+    const ids =
+      message.kind === 'event' ? [message.event.eventId] : [message.edit.acceptEventId, message.edit.rejectEventId];
+    const itemId = message.kind === 'event' ? message.event.evolutionId : message.edit.evolutionId;
+    for (const id of ids) refusedEvents.add(id);
+    refusedMessages.set(itemId, [...(refusedMessages.get(itemId) ?? []), message]);
+    return answered(sitting, itemOfEvent.get(ids[0] ?? '') ?? itemId, ids, why);
+  }
+
+  /** What stands of mine about an item, and the facts that a step keeps for the list of the last ones. */
+  const factsOf = (id: Id) => {
+    const item = view.sitting.items.get(id);
+    if (!item) return null;
+    const standing = shownStanding(view.sitting, item);
+    return { item, standing, before: myDecision(standing, parts.me) };
+  };
+
+  type NewStep = { kind: StepKind; reason: string | null; after: MyDecision | null; isMovingOn: boolean };
+
+  const record = (id: Id, events: readonly EventRef[], step: NewStep): void => {
+    const facts = factsOf(id);
+    if (!facts) return;
+    for (const event of events) itemOfEvent.set(event.eventId, id);
+    const { operation } = facts.item.evolution;
+    const excerpt = facts.item.childText.slice(0, 120);
+    const at = parts.now();
+    const whole: Step = { ...step, itemId: id, events, before: facts.before, at, operation, excerpt };
+    change(decided(view.sitting, whole));
+  };
+
+  const mineNow = (decision: Decision, reason: string | null): MyDecision => ({
+    decision,
+    reason,
+    decidedAt: new Date(parts.now()).toISOString(),
+  });
+
+  return {
+    get: () => view,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Follows the outbox until the answer is called. */
+    start(): () => void {
+      const outbox = parts.outbox();
+      const leaveOut = () => change(without(view.sitting, outbox.waitingIds()));
+      const stops = [outbox.onAnswers(hear), outbox.onState(leaveOut)];
+      leaveOut();
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    decide(id: Id, decision: Decision, reason: RejectReason | null, shownAt: string): void {
+      const facts = factsOf(id);
+      if (!facts) return;
+      const isSame = facts.before?.decision === decision && facts.before.reason === reason;
+      if (isSame) {
+        if (id === currentId(view.sitting)) change(movedTo(view.sitting, view.sitting.at + 1));
+        return;
+      }
+      const ref = { eventId: parts.newId(), evolutionId: id };
+      record(id, [ref], { kind: decision, reason, after: mineNow(decision, reason), isMovingOn: true });
+      postEvent(ref, { kind: decision, reason, shownAt });
+    },
+    flag(id: Id, shownAt: string): void {
+      const facts = factsOf(id);
+      if (!facts) return;
+      const ref = { eventId: parts.newId(), evolutionId: id };
+      record(id, [ref], { kind: 'flag', reason: null, after: facts.before, isMovingOn: true });
+      postEvent(ref, { kind: 'flag', shownAt });
+    },
+    /** The opposite of the machine's verdict; a second time: back to it. Stays on the item. */
+    override(id: Id, shownAt: string): void {
+      const facts = factsOf(id);
+      const kind = facts ? overrideOf(facts.standing, parts.me) : null;
+      if (kind === null) return;
+      const ref = { eventId: parts.newId(), evolutionId: id };
+      const after = kind === 'restore' ? null : mineNow(kind, null);
+      record(id, [ref], { kind, reason: null, after, isMovingOn: false });
+      postEvent(ref, { kind, shownAt });
+    },
+    comment(id: Id, comment: string, shownAt: string): void {
+      const ref = { eventId: parts.newId(), evolutionId: id };
+      change(sent(view.sitting, ref));
+      postEvent(ref, { kind: 'comment', comment, shownAt });
+    },
+    edit(id: Id, text: { instruction: string; response: string }, shownAt: string): void {
+      if (!factsOf(id)) return;
+      const [editId, acceptEventId, rejectEventId] = [parts.newId(), parts.newId(), parts.newId()];
+      const refs = [
+        { eventId: rejectEventId, evolutionId: id },
+        { eventId: acceptEventId, evolutionId: editId },
+      ];
+      eventsOfEdit.set(editId, [acceptEventId, rejectEventId]);
+      const after = mineNow('reject', null);
+      record(id, refs, { kind: 'edit', reason: null, after, isMovingOn: true });
+      const times = { shownAt, decidedAt: after.decidedAt };
+      post({ kind: 'edit', edit: { evolutionId: id, editId, acceptEventId, rejectEventId, ...text, ...times } });
+    },
+    undo(): Step | null {
+      const step = view.sitting.done.at(-1) ?? null;
+      if (step) change(undone(view.sitting, takeBack(step.itemId, step.events)));
+      return step;
+    },
+    redo(): Step | null {
+      const step = view.sitting.undone.at(-1) ?? null;
+      if (step) change(redone(view.sitting, takeBack(step.itemId, step.undoEvents)));
+      return step;
+    },
+    move(by: 1 | -1): void {
+      change(movedTo(view.sitting, view.sitting.at + by));
+    },
+    visit(id: Id): void {
+      change(visited(view.sitting, id));
+    },
+    /** Sends again what was refused about this item. */
+    retry(id: Id): void {
+      const messages = refusedMessages.get(id) ?? [];
+      refusedMessages.delete(id);
+      for (const message of messages) {
+        if (message.kind === 'event') change(sent(view.sitting, message.event));
+        post(message);
+      }
+    },
+    /** Reads what failed to be read again; at the end of the queue, looks for new items from its start. */
+    refresh(): void {
+      set({ problem: null });
+      if (currentId(view.sitting) !== null || view.sitting.nextCursor !== null) lookAhead();
+      else if (!view.isReading) void readMore(null);
+    },
+  };
+
+  function takeBack(itemId: Id, events: readonly EventRef[]): EventRef[] {
+    return events.flatMap((event) => {
+      // The server never had a refused event, so there is nothing to take back.
+      if (refusedEvents.has(event.eventId)) return [];
+      const ref = { eventId: parts.newId(), evolutionId: event.evolutionId };
+      itemOfEvent.set(ref.eventId, itemId);
+      postEvent(ref, { kind: 'undo', undoesId: event.eventId });
+      return [ref];
+    });
+  }
+}
