@@ -1,5 +1,5 @@
 'use client';
-/** All runs of a project. */
+/** The runs of a project, the newest first. */
 import { Plus, Repeat } from 'lucide-react';
 import Link from 'next/link';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
@@ -18,7 +18,7 @@ import { finishedOf, totalOf } from './round-figures';
 import { RunStateChip } from './run-state-chip';
 import { ShareCell } from './share-cell';
 
-export function RunList({ projectId }: { projectId: Id }) {
+export function RunList({ projectId, limit }: { projectId: Id; limit?: number }) {
   const runs = useRuns(projectId);
   if (runs.isPending) return <SkeletonRows rows={5} />;
   if (runs.isError) return <ErrorState problem={problemOf(runs.error)} onRetry={() => void runs.refetch()} />;
@@ -38,7 +38,7 @@ export function RunList({ projectId }: { projectId: Id }) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {runs.data.map((run) => (
+        {runs.data.slice(0, limit).map((run) => (
           <RunRow key={run.id} run={run} />
         ))}
       </TableBody>

@@ -10,10 +10,10 @@ import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
 import { formatCountOf, formatPercent } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
+import { useRefusal } from '@/lib/client/queries/me';
 import { useRoundReport, useRun, useRunCommand } from '@/lib/client/queries/runs';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
-import { can, type Role } from '@/lib/core/domain/person';
 import { currentRound, finishedOf } from './round-figures';
 import { RoundPanel } from './round-panel';
 import { RunCommands } from './run-commands';
@@ -22,9 +22,9 @@ import { RunProgress } from './run-progress';
 import { RunReason } from './run-reason';
 import { RunStateChip } from './run-state-chip';
 
-type RunPageProps = { projectId: Id; runId: Id; role: Role };
+type RunPageProps = { projectId: Id; runId: Id };
 
-export function RunPage({ projectId, runId, role }: RunPageProps) {
+export function RunPage({ projectId, runId }: RunPageProps) {
   const run = useRun(projectId, runId);
   const breadcrumb = [{ label: 'Runs', href: projectHref(projectId, 'runs') }];
   if (run.isPending) {
@@ -42,16 +42,16 @@ export function RunPage({ projectId, runId, role }: RunPageProps) {
       </PageFrame>
     );
   }
-  return <LoadedRun run={run.data} role={role} breadcrumb={breadcrumb} />;
+  return <LoadedRun run={run.data} breadcrumb={breadcrumb} />;
 }
 
-type LoadedRunProps = { run: RunView; role: Role; breadcrumb: { label: string; href: string }[] };
+type LoadedRunProps = { run: RunView; breadcrumb: { label: string; href: string }[] };
 
-function LoadedRun({ run, role, breadcrumb }: LoadedRunProps) {
+function LoadedRun({ run, breadcrumb }: LoadedRunProps) {
   const command = useRunCommand(run.projectId, run.id);
   const current = currentRound(run);
   const report = useRoundReport(run.projectId, run.id, current?.number ?? null);
-  const notAllowed = can(role, 'runs.control') ? null : `Your role, ${role}, does not allow you to control runs.`;
+  const notAllowed = useRefusal('runs.control', 'control runs');
   return (
     <PageFrame
       title={run.name}
