@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { StartError } from './start-error.mjs';
 
 /**
- * @typedef {{ address?: string, databaseUrl?: string, rehearsalUrl?: string, secret?: string }} RunningStudio
+ * @typedef {{ address?: string, databaseUrl?: string, rehearsalUrl?: string, secret?: string, pids?: Record<string, number | null> }} RunningStudio
  * @typedef {RunningStudio & { pid: number, port: number, token: string }} Lock
  */
 

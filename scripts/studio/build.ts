@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { requireSpace } from '../bootstrap/disk-space.mjs';
 import { root, say } from '../bootstrap/place.mjs';
 import { StartError } from '../bootstrap/start-error.mjs';
+import { atEnd } from './ending';
+import { leaveWithParent } from './plans';
 import { hasStamp, stampOf, writeStamp } from './source-stamp';
 
 const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'];
@@ -17,19 +19,21 @@ const bin = (name: string) => join(root, 'node_modules', ...name.split('/'));
 
 /** Runs a program of ours under this Node; its output is kept, and shown only when it fails. */
 const runQuietly = async (args: string[], env: Record<string, string>): Promise<{ code: number; output: string }> => {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...leaveWithParent, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const forget = atEnd(() => child.kill('SIGTERM'));
   let output = '';
-  child.stdout.on('data', (bytes) => {
+  child.stdout?.on('data', (bytes) => {
     output += bytes;
   });
-  child.stderr.on('data', (bytes) => {
+  child.stderr?.on('data', (bytes) => {
     output += bytes;
   });
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
+  forget();
   return { code, output };
 };
 

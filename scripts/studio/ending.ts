@@ -1,8 +1,29 @@
-/** Notices every way in which a studio can be told to end, and ends it once, in order. */
+/** Notices every way in which a studio can be told to end, and ends everything that was begun, once and in reverse order. */
+import { say } from '../bootstrap/place.mjs';
 
 const WATCH_MS = 1000;
 /** npm, a shell and a terminal may all pass on one Ctrl-C; only a later one means "at once". */
 const SAME_SIGNAL_MS = 1500;
+
+type Work = () => unknown;
+
+const begun: Work[] = [];
+let startedAt = 0;
+
+export const isEnding = (): boolean => startedAt > 0;
+
+/** `work` is done when the studio ends; what is returned takes it back. */
+export const atEnd = (work: Work): (() => void) => {
+  begun.push(work);
+  return () => {
+    const place = begun.lastIndexOf(work);
+    if (place >= 0) begun.splice(place, 1);
+  };
+};
+
+export const endEverything = async (): Promise<void> => {
+  for (let work = begun.pop(); work; work = begun.pop()) await work();
+};
 
 /** npm killed by force takes only its shell along, so who started us is watched. */
 const watchParent = (onGone: () => void): void => {
@@ -16,15 +37,15 @@ const watchParent = (onGone: () => void): void => {
   timer.unref();
 };
 
-export const onEnding = (end: () => Promise<void>): void => {
-  let startedAt = 0;
+export const listenForEnd = (): void => {
   const finish = () => {
     if (startedAt > 0) {
       if (Date.now() - startedAt > SAME_SIGNAL_MS) process.exit(1);
       return;
     }
     startedAt = Date.now();
-    end().then(
+    say('Ending …');
+    endEverything().then(
       () => process.exit(0),
       (error) => {
         console.error(error);

@@ -2,27 +2,41 @@
 import { root, say } from '../bootstrap/place.mjs';
 import { takeLock } from '../bootstrap/studio-lock.mjs';
 import { buildPages, generateClient } from './build';
+import { atEnd, endEverything, isEnding, listenForEnd } from './ending';
 import { runStudio } from './run-studio';
 import { runWorker } from './run-worker';
-import { prepareHome, readSettings } from './settings';
+import { prepareHome, readSettings, type Settings } from './settings';
 import { claimWebPort } from './web-port';
 
 /** A studio that was killed needs a moment until its parts have noticed and left. */
 const PATIENCE_MS = 8000;
 
-export const main = async (args: string[]): Promise<void> => {
-  const settings = readSettings(args, process.env);
-  prepareHome(settings.home);
-  if (settings.mode === 'worker') {
-    await generateClient();
-    return runWorker(settings);
-  }
+const startStudio = async (settings: Settings): Promise<void> => {
   console.log(`\nEvol Studio${settings.mode === 'dev' ? ' (development)' : ''}\n`);
   const lock = await takeLock(settings.home);
-  process.once('exit', lock.release);
+  atEnd(lock.release);
   const port = await claimWebPort(settings.host, settings.port, lock.wasLeftBehind ? PATIENCE_MS : 0);
   await generateClient();
   if (settings.mode === 'start') await buildPages(settings.home);
   await runStudio({ ...settings, port }, lock.tell);
   say(`Everything is kept in ${settings.home.replace(`${root}/`, '')}. Ctrl-C ends the studio.\n`);
+};
+
+export const main = async (args: string[]): Promise<void> => {
+  const settings = readSettings(args, process.env);
+  prepareHome(settings.home);
+  listenForEnd();
+  try {
+    if (settings.mode === 'worker') {
+      await generateClient();
+      await runWorker(settings);
+    } else {
+      await startStudio(settings);
+    }
+  } catch (error) {
+    // What fails because it is being ended is no news.
+    if (isEnding()) return;
+    await endEverything();
+    throw error;
+  }
 };

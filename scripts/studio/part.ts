@@ -17,6 +17,8 @@ export type PartPlan = {
   graceMs: number;
 };
 
+export type PartOutput = { home: string; isShown: boolean; onStarted?: () => void };
+
 export type Part = { name: string; restart: () => void; stop: () => Promise<void>; pid: () => number | null };
 
 const LARGEST_LOG_BYTES = 20_000_000;
@@ -67,7 +69,7 @@ const stopChild = async (child: ChildProcess, graceMs: number): Promise<void> =>
   await gone;
 };
 
-export const startPart = (plan: PartPlan, output: { home: string; isShown: boolean }): Part => {
+export const startPart = (plan: PartPlan, output: PartOutput): Part => {
   const logFile = join(output.home, `${plan.name.replaceAll(' ', '-')}.log`);
   let child: ChildProcess | null = null;
   let failures = 0;
@@ -87,8 +89,12 @@ export const startPart = (plan: PartPlan, output: { home: string; isShown: boole
       if (!isRestarting)
         say(`The ${plan.name} ended (${signal ?? `code ${code}`}). Starting it again in ${seconds}${log}`);
       isRestarting = false;
-      timer = setTimeout(start, next.delayMs);
+      timer = setTimeout(startAgain, next.delayMs);
     });
+  };
+  const startAgain = () => {
+    start();
+    output.onStarted?.();
   };
   start();
 
@@ -103,7 +109,7 @@ export const startPart = (plan: PartPlan, output: { home: string; isShown: boole
         stopChild(child, plan.graceMs);
       } else {
         clearTimeout(timer);
-        start();
+        startAgain();
       }
     },
     stop: async () => {

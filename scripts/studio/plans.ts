@@ -1,5 +1,6 @@
 /** How each part of the studio is run. */
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../bootstrap/place.mjs';
 import type { PartPlan } from './part';
 
@@ -15,7 +16,9 @@ export type PartEnvironment = {
   NEXT_TELEMETRY_DISABLED: '1';
 };
 
-const leaveWithParent = ['--import', join(root, 'scripts/bootstrap/leave-with-parent.mjs')];
+const preload = pathToFileURL(join(root, 'scripts/bootstrap/leave-with-parent.mjs')).href;
+/** Arguments for Node that let a part notice the end of this process. */
+export const leaveWithParent = ['--import', `${preload}?parent=${process.pid}`];
 const typescript = ['--import', 'tsx'];
 const next = join(root, 'node_modules/next/dist/bin/next');
 

@@ -5,7 +5,7 @@ import { freePort } from '@/lib/server/database/free-port';
 import { root, say } from '../bootstrap/place.mjs';
 import { StartError } from '../bootstrap/start-error.mjs';
 import type { RunningStudio } from '../bootstrap/studio-lock.mjs';
-import { onEnding } from './ending';
+import { atEnd } from './ending';
 import { followChanges } from './follow-changes';
 import { type Part, startPart } from './part';
 import { type PartEnvironment, rehearsalPlan, webPlan, workerPlan } from './plans';
@@ -76,30 +76,28 @@ const environmentOf = async (settings: Settings, databaseUrl: () => string): Pro
 
 type Tell = (studio: RunningStudio) => void;
 
-const startParts = async (settings: Settings, database: StudioDatabase, parts: Part[], tell: Tell): Promise<void> => {
-  await migrateDatabase(database.url());
+const startParts = async (settings: Settings, database: StudioDatabase, tell: Tell): Promise<void> => {
   const env = await environmentOf(settings, database.url);
   const isDevelopment = settings.mode === 'dev';
+  const parts: Part[] = [];
   const announce = () => {
     const { DATABASE_URL, REHEARSAL_URL, STUDIO_SECRET } = env();
-    tell({
-      address: addressOf(settings),
-      databaseUrl: DATABASE_URL,
-      rehearsalUrl: REHEARSAL_URL,
-      secret: STUDIO_SECRET,
-    });
+    const pids = Object.fromEntries(parts.map((part) => [part.name, part.pid()]));
+    const addresses = { address: addressOf(settings), databaseUrl: DATABASE_URL, rehearsalUrl: REHEARSAL_URL };
+    tell({ ...addresses, secret: STUDIO_SECRET, pids: { ...pids, database: database.pid() } });
   };
-  announce();
-  database.onMoved(() => {
-    announce();
-    for (const part of parts) part.restart();
-  });
   say('Starting the rehearsal teacher, the worker and the web server …');
-  const output = { home: settings.home, isShown: isDevelopment };
+  const output = { home: settings.home, isShown: isDevelopment, onStarted: announce };
   const worker = startPart(workerPlan(env), output);
   const rehearsal = startPart(rehearsalPlan(env), output);
   const web = startPart(webPlan(env, isDevelopment), output);
   parts.push(worker, rehearsal, web);
+  announce();
+  atEnd(() => Promise.all(parts.map((part) => part.stop())));
+  database.onRestarted((hasMoved) => {
+    announce();
+    if (hasMoved) for (const part of parts) part.restart();
+  });
   if (isDevelopment) followChanges({ worker, rehearsal, web }, database.url);
   const [token, isReady] = await Promise.all([prepareFirstVisit(env()), waitForWeb(settings)]);
   if (!isReady) throw new StartError(`The web server does not answer; see web-server.log in ${settings.home}.`);
@@ -109,19 +107,7 @@ const startParts = async (settings: Settings, database: StudioDatabase, parts: P
 
 export const runStudio = async (settings: Settings, tell: Tell): Promise<void> => {
   const database = await openDatabase(settings);
-  const parts: Part[] = [];
-  const end = async () => {
-    await Promise.all(parts.map((part) => part.stop()));
-    await database.stop();
-  };
-  onEnding(() => {
-    say('Ending …');
-    return end();
-  });
-  try {
-    await startParts(settings, database, parts, tell);
-  } catch (error) {
-    await end();
-    throw error;
-  }
+  atEnd(database.stop);
+  await migrateDatabase(database.url());
+  await startParts(settings, database, tell);
 };

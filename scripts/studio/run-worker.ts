@@ -2,7 +2,7 @@
 import { say } from '../bootstrap/place.mjs';
 import { StartError } from '../bootstrap/start-error.mjs';
 import { findRunningStudio } from '../bootstrap/studio-lock.mjs';
-import { onEnding } from './ending';
+import { atEnd } from './ending';
 import { startPart } from './part';
 import { workerPlan } from './plans';
 import { studioSecret } from './secret';
@@ -37,6 +37,6 @@ export const runWorker = async (settings: Settings): Promise<void> => {
     workerPlan(() => environment),
     { home: settings.home, isShown: true },
   );
-  onEnding(() => part.stop());
+  atEnd(part.stop);
   say(`A worker works for the database at ${new URL(studio.url).host}. Ctrl-C ends it.`);
 };

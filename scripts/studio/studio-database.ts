@@ -10,9 +10,11 @@ import type { Settings } from './settings';
 
 export type StudioDatabase = {
   url: () => string;
+  /** null when it is not ours */
+  pid: () => number | null;
   stop: () => Promise<void>;
-  /** `listener` is called when the database had to take another port */
-  onMoved: (listener: () => void) => void;
+  /** the database ended and is back; `hasMoved` when it had to take another port */
+  onRestarted: (listener: (hasMoved: boolean) => void) => void;
 };
 
 const reasonOf = (error: unknown): string => {
@@ -43,7 +45,7 @@ const startEmbedded = async (home: string): Promise<EmbeddedPostgres> => {
 const keepEmbedded = (home: string, first: EmbeddedPostgres): StudioDatabase => {
   let server = first;
   let isStopping = false;
-  let onMoved: () => void = () => undefined;
+  let onRestarted: (hasMoved: boolean) => void = () => undefined;
   const watch = async (): Promise<void> => {
     await server.gone;
     if (isStopping) return;
@@ -51,7 +53,7 @@ const keepEmbedded = (home: string, first: EmbeddedPostgres): StudioDatabase => 
     const oldUrl = server.url;
     server = await startEmbedded(home);
     say('The database is back.');
-    if (server.url !== oldUrl) onMoved();
+    onRestarted(server.url !== oldUrl);
     return watch();
   };
   watch().catch((error) => {
@@ -60,8 +62,9 @@ const keepEmbedded = (home: string, first: EmbeddedPostgres): StudioDatabase => 
   });
   return {
     url: () => server.url,
-    onMoved: (listener) => {
-      onMoved = listener;
+    pid: () => server.pid,
+    onRestarted: (listener) => {
+      onRestarted = listener;
     },
     stop: () => {
       isStopping = true;
@@ -74,7 +77,12 @@ export const openDatabase = async (settings: Settings): Promise<StudioDatabase> 
   const { databaseUrl } = settings;
   if (databaseUrl) {
     await requireReachable(databaseUrl);
-    return { url: () => databaseUrl, stop: () => Promise.resolve(), onMoved: () => undefined };
+    return {
+      url: () => databaseUrl,
+      pid: () => null,
+      stop: () => Promise.resolve(),
+      onRestarted: () => undefined,
+    };
   }
   say('Starting the database …');
   try {
