@@ -4,6 +4,7 @@ import { Sprout } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
 import { type DiffPart, diffWords, INLINE_OVERLAP } from '@/lib/client/word-diff';
+import { MARKERS } from '@/lib/core/evolution/operations/slots';
 import { InstructionText } from './instruction-text';
 
 export type DiffView = 'inline' | 'columns' | 'off';
@@ -19,13 +20,13 @@ type WordDiffProps = {
   /** the stored share of words in common; chooses the view when none is given */
   overlap: number | null;
   view?: DiffView;
-  /** words of the evolving prompt that must not be in a child */
+  /** words of the evolving prompt that must not be in a child; the engine's own unless others are given */
   markers?: readonly string[];
   className?: string;
 };
 
 /** `inline`: one text with what came and went. `columns`: parent and child side by side. `off`: the child alone. */
-export function WordDiff({ before, after, overlap, view, markers = [], className }: WordDiffProps) {
+export function WordDiff({ before, after, overlap, view, markers = MARKERS, className }: WordDiffProps) {
   const shown = view ?? proposedDiffView(overlap);
   const parts = shown === 'inline' ? diffWords(before, after, markers) : null;
   if (parts) return <DiffText parts={parts} className={className} />;

@@ -38,6 +38,14 @@ test('leaked marker words are marked, also across an old and a new word, whateve
   );
 });
 
+test('a marker is found over a line break, and its signs are no pattern', () => {
+  const marked = (child: string, marker: string) =>
+    diffWords('', child, [marker])?.flatMap((part) => (part.isMarker ? [part.text] : []));
+  expect(marked('as in the given\nprompt', 'given prompt')).toEqual(['given\nprompt']);
+  expect(marked('a.c abc', 'a.c')).toEqual(['a.c']);
+  expect(marked('#Rewritten Prompt#:', '#rewritten prompt#')).toEqual(['#Rewritten Prompt#']);
+});
+
 test('both texts can be read back byte for byte', () => {
   const word = fc.constantFrom(
     'a',

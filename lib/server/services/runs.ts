@@ -81,14 +81,14 @@ async function checkSeeds(scope: ProjectScope, seedSetIds: readonly Id[]): Promi
 
 export async function estimateRunSize(
   person: Person,
-  { projectId, seedSetIds, rounds }: { projectId: Id; seedSetIds: Id[]; rounds: number },
+  { projectId, seedSetIds, rounds, asksJudge }: { projectId: Id; seedSetIds: Id[]; rounds: number; asksJudge: boolean },
 ): Promise<RunEstimate> {
   const scope = await authorise(person, projectId, 'data.read');
   const [lineages, shares] = await Promise.all([
     store.countSeeds(database(), scope, seedSetIds),
     measureShares(database(), scope),
   ]);
-  return estimateRun({ lineages, rounds }, shares);
+  return estimateRun({ lineages, rounds }, shares, asksJudge);
 }
 
 export async function startRun(person: Person, input: RunInput & { rounds: number }): Promise<RunView> {
