@@ -1,0 +1,51 @@
+'use client';
+/** Above the editor: which version this is, what becomes of it, and the one thing to do next. */
+import { Button } from '@/components/ui/button';
+import { Chip } from '@/components/ui/chip';
+import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import type { Desk } from './template-desk';
+
+type DeskHeadProps = {
+  desk: Desk;
+  /** Why it cannot be saved now; null when it can. */
+  reasonAgainstSave: string | null;
+  /** Why this person may change nothing; null when they may. */
+  refusal: string | null;
+  isChoosing: boolean;
+  onSave: () => void;
+  onDiscard: () => void;
+  onUse: () => void;
+};
+
+export function DeskHead(props: DeskHeadProps) {
+  const { desk, reasonAgainstSave, refusal, isChoosing, onSave, onDiscard, onUse } = props;
+  const facts = OPERATION_FACTS[desk.shown.operation];
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <div>
+        <h2 className="flex flex-wrap items-center gap-2 font-semibold">
+          {facts.label},{' '}
+          {desk.isChanged ? `changed from version ${desk.shown.version}` : `version ${desk.shown.version}`}
+          {desk.shown.isChosen && !desk.isChanged && <Chip tone="accent">next round</Chip>}
+        </h2>
+        <p className="text-sm text-muted">{facts.summary}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {desk.isChanged ? (
+          <>
+            <Button onClick={onDiscard}>Discard changes</Button>
+            <Button variant="primary" disabledReason={reasonAgainstSave} onClick={onSave}>
+              Review and save
+            </Button>
+          </>
+        ) : (
+          !desk.shown.isChosen && (
+            <Button variant="primary" isBusy={isChoosing} disabledReason={refusal} onClick={onUse}>
+              Use version {desk.shown.version} from the next round
+            </Button>
+          )
+        )}
+      </div>
+    </header>
+  );
+}

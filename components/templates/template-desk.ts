@@ -1,0 +1,45 @@
+/** Which version of an operation lies on the desk, and what was changed in it: plain values, so that no click can lose a draft unnoticed. */
+import type { TemplateVersionView } from '@/lib/core/contract/templates';
+import type { EvolOperation } from '@/lib/core/domain/operation';
+
+/** `versionId`: the version being looked at; `text`: what the person made of it, null while it is untouched. */
+export type Draft = { versionId: string; text: string | null };
+export type Drafts = Partial<Record<EvolOperation, Draft>>;
+
+export type Desk = {
+  versions: readonly TemplateVersionView[];
+  newest: TemplateVersionView;
+  chosen: TemplateVersionView;
+  shown: TemplateVersionView;
+  text: string;
+  isChanged: boolean;
+};
+
+/** Null when the operation has no version, which no project of the studio's own making has. */
+export function layDesk(all: readonly TemplateVersionView[], operation: EvolOperation, draft?: Draft): Desk | null {
+  const versions = all.filter((version) => version.operation === operation);
+  const newest = versions.reduce<TemplateVersionView | null>(
+    (best, version) => (best === null || version.version > best.version ? version : best),
+    null,
+  );
+  if (!newest) return null;
+  const chosen = versions.find((version) => version.isChosen) ?? newest;
+  const shown = versions.find((version) => version.id === draft?.versionId) ?? chosen;
+  const text = draft?.text ?? shown.text;
+  return { versions, newest, chosen, shown, text, isChanged: text !== shown.text };
+}
+
+/** A text typed back to what it was is no change. */
+export function writeDraft(drafts: Drafts, operation: EvolOperation, shown: TemplateVersionView, text: string): Drafts {
+  return { ...drafts, [operation]: { versionId: shown.id, text: text === shown.text ? null : text } };
+}
+
+export function showVersion(drafts: Drafts, operation: EvolOperation, versionId: string): Drafts {
+  return { ...drafts, [operation]: { versionId, text: null } };
+}
+
+export function changedOperations(all: readonly TemplateVersionView[], drafts: Drafts): EvolOperation[] {
+  return (Object.keys(drafts) as EvolOperation[]).filter(
+    (operation) => layDesk(all, operation, drafts[operation])?.isChanged,
+  );
+}
