@@ -12,6 +12,7 @@ import { projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useRefusal } from '@/lib/client/queries/me';
 import { useRoundReport, useRun, useRunCommand } from '@/lib/client/queries/runs';
+import { useStudioEvents } from '@/lib/client/studio-events';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
 import { currentRound, finishedOf } from './round-figures';
@@ -25,6 +26,7 @@ import { RunStateChip } from './run-state-chip';
 type RunPageProps = { projectId: Id; runId: Id };
 
 export function RunPage({ projectId, runId }: RunPageProps) {
+  useStudioEvents(projectId);
   const run = useRun(projectId, runId);
   const breadcrumb = [{ label: 'Runs', href: projectHref(projectId, 'runs') }];
   if (run.isPending) {

@@ -1,0 +1,138 @@
+'use client';
+/** One instruction: its text and how it came to be, its response, and everything that was sent and received. */
+import { ListChecks } from 'lucide-react';
+import Link from 'next/link';
+import { InstructionText } from '@/components/dataset/instruction-text';
+import { LineageStrip } from '@/components/dataset/lineage-strip';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { TeacherCalls } from '@/components/dataset/teacher-calls';
+import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { PageFrame } from '@/components/shell/page-frame';
+import { RehearsalBanner } from '@/components/shell/rehearsal-banner';
+import { ErrorState } from '@/components/ui/error-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Section } from '@/components/ui/section';
+import { SkeletonText } from '@/components/ui/skeleton';
+import { instructionHref, projectHref, reviewHref } from '@/lib/client/page-links';
+import { problemOf } from '@/lib/client/problem';
+import { useInstruction } from '@/lib/client/queries/instructions';
+import type { LineageNode } from '@/lib/core/contract/evolution-view';
+import type { InstructionView } from '@/lib/core/contract/instructions';
+import type { Id } from '@/lib/core/domain/identifier';
+import { ChangedText } from './changed-text';
+import { ChildList } from './child-list';
+import { InstructionFacts } from './instruction-facts';
+
+type InstructionPageProps = { projectId: Id; instructionId: Id };
+
+export function InstructionPage({ projectId, instructionId }: InstructionPageProps) {
+  const instruction = useInstruction(projectId, instructionId);
+  const breadcrumb = [{ label: 'Instructions', href: projectHref(projectId, 'instructions') }];
+  if (instruction.data) {
+    return <Loaded projectId={projectId} instruction={instruction.data} breadcrumb={breadcrumb} />;
+  }
+  return (
+    <PageFrame title="Instruction" breadcrumb={breadcrumb}>
+      {instruction.isError ? (
+        <ErrorState problem={problemOf(instruction.error)} onRetry={() => void instruction.refetch()} />
+      ) : (
+        <SkeletonText lines={8} />
+      )}
+    </PageFrame>
+  );
+}
+
+type LoadedProps = { projectId: Id; instruction: InstructionView; breadcrumb: { label: string; href: string }[] };
+
+function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
+  const { evolution, parent, runId } = instruction;
+  const hrefOf = (node: LineageNode) => node.instructionId && instructionHref(projectId, node.instructionId);
+  return (
+    <PageFrame
+      title={evolution ? 'Instruction' : 'Seed'}
+      breadcrumb={breadcrumb}
+      marks={
+        <>
+          {instruction.operation ? <OperationChip operation={instruction.operation} /> : null}
+          <VerdictChip status={instruction.status} decidedBy={evolution?.standing.decidedBy ?? null} />
+        </>
+      }
+      actions={
+        evolution && runId ? (
+          <LinkButton
+            icon={<ListChecks size={16} aria-hidden />}
+            href={reviewHref(projectId, {
+              runId,
+              round: evolution.roundNumber,
+              show: 'all',
+              evolutionId: evolution.id,
+            })}
+          >
+            Open in review
+          </LinkButton>
+        ) : null
+      }
+      notice={instruction.isRehearsal ? <RehearsalBanner /> : null}
+    >
+      <LineageStrip nodes={instruction.lineage} currentId={instruction.id} hrefOf={hrefOf} />
+      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          {parent && evolution ? (
+            <ChangedText before={parent.text} after={instruction.text} overlap={evolution.overlap} />
+          ) : (
+            <Section title="Instruction">
+              <InstructionText text={instruction.text} />
+            </Section>
+          )}
+          <Section title="Response">
+            {instruction.response === null ? (
+              <p className="text-sm text-muted">
+                {evolution ? 'None: it was dropped before it was answered.' : 'The seed has none.'}
+              </p>
+            ) : (
+              <InstructionText text={instruction.response} />
+            )}
+          </Section>
+          {evolution ? (
+            <Section title="Sent and received">
+              <TeacherCalls calls={instruction.calls} />
+            </Section>
+          ) : null}
+          <Section title="Children">
+            <ChildList nodes={instruction.children} hrefOf={hrefOf} />
+          </Section>
+          <FailedAttempts attempts={instruction.failedAttempts} />
+        </div>
+        <InstructionFacts projectId={projectId} instruction={instruction} />
+      </div>
+      {parent ? (
+        <p className="text-sm">
+          <Link href={instructionHref(projectId, parent.id)} className="text-accent hover:underline">
+            Go to the parent
+          </Link>
+        </p>
+      ) : null}
+    </PageFrame>
+  );
+}
+
+function FailedAttempts({ attempts }: { attempts: InstructionView['failedAttempts'] }) {
+  if (attempts.length === 0) return null;
+  return (
+    <Section title="Failed attempts" description="The teacher gave no usable reply, so there is no child.">
+      <ul className="flex flex-col gap-6">
+        {attempts.map(({ evolution, calls }) => (
+          <li key={evolution.id} className="flex flex-col gap-2">
+            <span className="flex flex-wrap items-center gap-2 text-sm">
+              <VerdictChip status="failed" />
+              <span className="text-muted tabular">round {evolution.roundNumber}</span>
+              <OperationChip operation={evolution.operation} isBare />
+            </span>
+            {evolution.failure ? <p className="text-sm wrap-anywhere">{evolution.failure.message}</p> : null}
+            <TeacherCalls calls={calls} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

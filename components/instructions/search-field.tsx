@@ -1,0 +1,57 @@
+'use client';
+/** Full-text search; asks when the typing stops, not at every letter. */
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Input } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
+import { type Action, useActions } from '@/lib/client/action';
+
+const WAIT_MS = 250;
+
+type SearchFieldProps = { value: string; onSearch: (text: string) => void };
+
+export function SearchField({ value, onSearch }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value);
+  const [shown, setShown] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The address changed by itself (a cleared filter, the way back): the field follows.
+  if (value !== shown) {
+    setShown(value);
+    setTyped(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const actions: Action[] = [
+    { id: 'instructions.search', label: 'Search instructions', key: '/', perform: () => input.current?.focus() },
+  ];
+  useActions(actions);
+  const search = (text: string) => {
+    clearTimeout(timer.current);
+    setShown(text.trim());
+    onSearch(text.trim());
+  };
+  return (
+    <div className="relative w-full max-w-96">
+      <Search size={16} aria-hidden className="pointer-events-none absolute top-2 left-2 text-faint" />
+      <Input
+        ref={input}
+        type="search"
+        aria-label="Search instructions"
+        placeholder="Words, or a “phrase”, or -without"
+        maxLength={200}
+        value={typed}
+        className="w-full pr-8 pl-8"
+        onChange={(event) => {
+          const text = event.target.value;
+          setTyped(text);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => search(text), WAIT_MS);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') search(typed);
+        }}
+      />
+      {typed === '' ? <Kbd keys="/" className="absolute top-1.5 right-2" /> : null}
+    </div>
+  );
+}
