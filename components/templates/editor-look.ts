@@ -46,4 +46,6 @@ export const diffLook = EditorView.theme({
     padding: '2px 0.875rem',
     fontFamily: 'var(--font-sans)',
   },
+  // The package's own sign is in few fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: 'none !important' },
 });
