@@ -27,6 +27,8 @@ export const manifestSchema = z.object({
   rowCount: z.number(),
   byteCount: z.number(),
   sha256: z.string(),
+  /** rows that the format cannot hold because they have no response; they are not in the file */
+  skippedWithoutResponse: z.number(),
   counts: z.object({
     byRound: z.record(z.string(), z.number()),
     byOperation: z.record(z.string(), z.number()),
@@ -80,7 +82,12 @@ export const exportsContract = {
   count: oc
     .route({ method: 'POST', path: '/projects/{projectId}/exports/count' })
     .input(projectInput.extend({ options: exportOptionsSchema }))
-    .output(z.object({ rowCount: z.number(), isRehearsal: z.boolean() })),
+    .output(z.object({ rowCount: z.number(), skippedWithoutResponse: z.number(), isRehearsal: z.boolean() })),
+  /** Whether the same options still give the bytes that were exported: decisions may have changed since. */
+  verify: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/exports/{exportId}/verify' })
+    .input(projectInput.extend({ exportId: idField }))
+    .output(z.object({ isSame: z.boolean() })),
   /** Made with the file: asking before the first download makes it by streaming to nowhere. */
   manifest: oc
     .route({ method: 'GET', path: '/projects/{projectId}/exports/{exportId}/manifest' })

@@ -1,7 +1,7 @@
 /** An export: formats, options, and the manifest that says what is in the file. */
 import type { DecidedBy, EffectiveStatus, Finding, Verdict } from './evolution';
 import type { Id } from './identifier';
-import type { SamplingParameters, TeacherRole } from './teacher';
+import type { TeacherRole } from './teacher';
 
 export const EXPORT_FORMATS = ['lossless', 'alpaca', 'sharegpt', 'openai_chat'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -61,11 +61,14 @@ export type ExportRow = {
   input: string | null;
   response: string | null;
   models: Partial<Record<TeacherRole, string>>;
-  sampling: SamplingParameters | null;
+  /** what was sent with the evolver's call, by its names on the wire */
+  sampling: Readonly<Record<string, unknown>> | null;
   status: EffectiveStatus;
   decidedBy: DecidedBy | null;
   verdict: Verdict | null;
   findings: Finding[];
+  /** why the teacher gave no usable reply, when that ended it */
+  failure: { kind: string; message: string } | null;
   rejectReasons: string[];
   wordsAdded: number | null;
   tokensIn: number | null;
@@ -75,6 +78,17 @@ export type ExportRow = {
   runId: Id | null;
   source: { seedSetId: Id; row: number | null; externalId: string | null; category: string | null } | null;
 };
+
+/** Where a person finds the file again; every script keeps its letters. */
+export function exportFileName(name: string, format: ExportFormat): string {
+  const slug = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 120);
+  return `${slug || 'export'}.${EXPORT_FORMAT_FACTS[format].extension}`;
+}
 
 /** The word of the lossless format for where a row stands. */
 export const EXPORT_STATUSES = ['accepted', 'eliminated', 'unparsed', 'human_rejected'] as const;

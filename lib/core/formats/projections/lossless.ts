@@ -22,21 +22,11 @@ export function toLossless(row: ExportRow) {
       responder: row.models.responder ?? null,
       judge: row.models.judge ?? null,
     },
-    sampling: row.sampling && {
-      temperature: row.sampling.temperature ?? null,
-      top_p: row.sampling.topP ?? null,
-      max_tokens: row.sampling.maxTokens ?? null,
-      frequency_penalty: row.sampling.frequencyPenalty ?? null,
-      presence_penalty: row.sampling.presencePenalty ?? null,
-      seed: null,
-    },
+    sampling: row.sampling && samplingOf(row.sampling),
     status: exportStatus(row),
     decided_by: row.decidedBy,
     machine_verdict: row.verdict,
-    failures: row.findings.map((finding) => ({
-      rule: finding.effect === 'drop' ? finding.rule : finding.reason,
-      evidence: finding.evidence,
-    })),
+    failures: failuresOf(row),
     reject_reasons: row.rejectReasons,
     words_added: row.wordsAdded,
     usage: { in: row.tokensIn, out: row.tokensOut },
@@ -50,4 +40,22 @@ export function toLossless(row: ExportRow) {
     category: row.source?.category ?? null,
     created_at: row.createdAt,
   };
+}
+
+function failuresOf({ findings, failure }: ExportRow) {
+  const found = findings.map((finding) => ({
+    rule: finding.effect === 'drop' ? finding.rule : finding.reason,
+    evidence: finding.evidence,
+  }));
+  return failure ? [...found, { rule: failure.kind, evidence: failure.message }] : found;
+}
+
+/** The names of the format first, then whatever else was sent. */
+function samplingOf({
+  temperature = null,
+  top_p = null,
+  max_tokens = null,
+  ...more
+}: Readonly<Record<string, unknown>>) {
+  return { temperature, top_p, max_tokens: max_tokens ?? more['max_completion_tokens'] ?? null, seed: null, ...more };
 }
