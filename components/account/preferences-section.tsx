@@ -27,7 +27,7 @@ export function PreferencesSection() {
         checked={hasSingleLetters}
         onCheckedChange={setSingleLetters}
         label="Single letters are keys"
-        hint="Off: only keys with Ctrl or ⌘ and the arrows work, so that speech input and stray key presses decide nothing."
+        hint="Off: only keys with Ctrl or Command and the arrows work, so that speech input and stray key presses decide nothing."
       />
     </Section>
   );

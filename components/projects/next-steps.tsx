@@ -24,13 +24,15 @@ function StepRow({ step }: { step: Step }) {
   const { icon: Icon, word, hue } = LOOK[step.state];
   const isNow = step.state === 'now';
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0">
-      <span className={cn('flex w-28 shrink-0 items-center gap-2 font-medium', step.state === 'later' && 'text-muted')}>
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-b border-line py-3 last:border-b-0 sm:grid-cols-[7rem_1fr_auto]">
+      <span className={cn('flex items-center gap-2 font-medium', step.state === 'later' && 'text-muted')}>
         <Icon size={16} aria-hidden className={cn('shrink-0', hue)} />
         {step.title}
         <span className="sr-only">: {word}</span>
       </span>
-      <p className="min-w-48 grow basis-0 text-muted">{step.stand}</p>
+      <p className="col-span-2 row-start-2 max-w-reading text-muted sm:col-span-1 sm:row-start-1 sm:col-start-2">
+        {step.stand}
+      </p>
       <LinkButton href={step.action.href} size="sm" variant={isNow ? 'primary' : 'quiet'}>
         {step.action.label}
       </LinkButton>

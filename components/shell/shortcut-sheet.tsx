@@ -47,7 +47,7 @@ function SheetContent({ onLeave }: { onLeave: () => void }) {
       <p className="text-sm text-muted">
         {hasSingleLetters
           ? 'Single letters are keys. '
-          : 'Single letters are switched off, so only keys with Ctrl or ⌘ work. '}
+          : 'Single letters are switched off, so only keys with Ctrl or Command work. '}
         <Link href="/account" onClick={onLeave} className="text-accent underline">
           Change it on the account page
         </Link>

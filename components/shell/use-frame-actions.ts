@@ -27,16 +27,6 @@ export function useFrameActions({ openPalette, openKeys }: Doors): void {
     perform: () => router.push(href),
   });
   const actions: Action[] = [
-    {
-      id: 'palette',
-      label: 'Find or do',
-      key: 'mod+k',
-      group: 'Studio',
-      reach: 'everywhere',
-      perform: openPalette,
-      isPaletteHidden: true,
-    },
-    { id: 'keys', label: 'Show the keys', key: '?', group: 'Studio', perform: openKeys },
     ...(projectId ? PROJECT_PAGES.map((page) => goTo(page.id, page.label, pageHref(projectId, page), page.key)) : []),
     goTo('projects', 'All projects', '/projects', 'g p'),
     goTo('account', 'Account', '/account'),
@@ -47,6 +37,16 @@ export function useFrameActions({ openPalette, openKeys }: Doors): void {
         ...goTo(`project.${project.id}`, project.name, projectHref(project.id)),
         group: 'Projects',
       })),
+    {
+      id: 'palette',
+      label: 'Find or do',
+      key: 'mod+k',
+      group: 'Studio',
+      reach: 'everywhere',
+      perform: openPalette,
+      isPaletteHidden: true,
+    },
+    { id: 'keys', label: 'Show the keys', key: '?', group: 'Studio', perform: openKeys },
     ...THEMES.filter((one) => one !== theme).map((one) => ({
       id: `theme.${one}`,
       label: `Theme: ${one === 'system' ? 'as the system' : one}`,

@@ -2,7 +2,7 @@
 /** A question or a small form above the page; Escape leaves it. */
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { buttonStyle } from './button-style';
 import { cn } from './class-names';
 
@@ -19,17 +19,27 @@ type DialogProps = {
   initialFocus?: RefObject<HTMLElement | null>;
 };
 
+const FIELDS = 'input:not([type=hidden]), textarea, [role=combobox], [contenteditable=true]';
+
 const WIDTHS = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl' } as const;
 
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, children, footer, size = 'sm', initialFocus } = props;
+  const content = useRef<HTMLDivElement>(null);
+  const actions = useRef<HTMLElement>(null);
+  // Not the button that closes, which comes first in the order of reading: the first field, else the first of the answers.
+  const firstToUse = () =>
+    initialFocus?.current ??
+    content.current?.querySelector<HTMLElement>(FIELDS) ??
+    actions.current?.querySelector<HTMLElement>('button, a[href]') ??
+    true;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto px-3 py-[8vh]">
           <Base.Popup
-            {...(initialFocus ? { initialFocus } : {})}
+            initialFocus={firstToUse}
             className={cn('w-full rounded-lg border border-line bg-raised shadow-panel outline-none', WIDTHS[size])}
           >
             <header className="flex items-start justify-between gap-4 px-4 pt-4">
@@ -41,8 +51,14 @@ export function Dialog(props: DialogProps) {
                 <X size={16} aria-hidden />
               </Base.Close>
             </header>
-            <div className="p-4">{children}</div>
-            {footer && <footer className="flex flex-wrap justify-end gap-2 px-4 pb-4">{footer}</footer>}
+            <div ref={content} className="p-4">
+              {children}
+            </div>
+            {footer && (
+              <footer ref={actions} className="flex flex-wrap justify-end gap-2 px-4 pb-4">
+                {footer}
+              </footer>
+            )}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
