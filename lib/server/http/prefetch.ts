@@ -7,7 +7,7 @@ import { findPagePerson } from './page-session';
 import { toRpcError } from './problem-response';
 import { router } from './router';
 
-const client = createRouterClient(router, {
+const client: ContractRouterClient<typeof contract> = createRouterClient(router, {
   context: { findPerson: findPagePerson },
   interceptors: [
     async ({ next }) => {
@@ -18,7 +18,7 @@ const client = createRouterClient(router, {
       }
     },
   ],
-}) as unknown as ContractRouterClient<typeof contract>;
+});
 
 /** `const q = serverQueries(); await queryClient.prefetchQuery(q.runs.get.queryOptions({ input }))` */
 export function serverQueries() {

@@ -1,7 +1,7 @@
 /** Small facts about this installation. */
 import type { Db } from './connection';
 
-export const FACT_KEYS = ['welcome_token', 'sample_project'] as const;
+export const FACT_KEYS = ['welcome_token', 'sample_project', 'rehearsal_url'] as const;
 export type FactKey = (typeof FACT_KEYS)[number];
 
 export async function findFact(db: Db, key: FactKey): Promise<unknown> {

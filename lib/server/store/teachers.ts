@@ -81,3 +81,8 @@ export async function listRunsNeedingTeacher(db: Db, scope: ProjectScope, teache
   });
   return rows.map((row) => row.name);
 }
+
+/** Rehearsal teachers of all projects: the studio's own server has another address now. */
+export async function moveTeachers(db: Db, fromBaseUrl: string, toBaseUrl: string): Promise<void> {
+  await db.teacher.updateMany({ where: { isRehearsal: true, baseUrl: fromBaseUrl }, data: { baseUrl: toBaseUrl } });
+}
