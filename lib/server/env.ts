@@ -18,6 +18,7 @@ const environmentSchema = z.object({
   STUDIO_OWNER_EMAIL: optional(z.email().optional()),
   STUDIO_OWNER_PASSWORD: optional(z.string().min(8).max(128).optional()),
   STUDIO_PUBLIC_URL: optional(z.url().optional()),
+  STUDIO_SAMPLE: optional(z.enum(['on', 'off']).default('on')),
   NODE_ENV: optional(z.string().optional()),
 });
 
@@ -34,6 +35,8 @@ export type Env = {
   ownerPassword: string | null;
   /** Where people reach the studio when that differs from host and port (behind a proxy). */
   publicUrl: string | null;
+  /** A new studio begins with the sample project. */
+  isSampleWanted: boolean;
   isProduction: boolean;
   version: string;
 };
@@ -71,6 +74,7 @@ export const readEnv = (source: Record<string, string | undefined>): Env => {
     ownerEmail: values.STUDIO_OWNER_EMAIL ?? null,
     ownerPassword: values.STUDIO_OWNER_PASSWORD ?? null,
     publicUrl: values.STUDIO_PUBLIC_URL ?? null,
+    isSampleWanted: values.STUDIO_SAMPLE === 'on',
     isProduction: values.NODE_ENV === 'production',
     version: packageJson.version,
   };

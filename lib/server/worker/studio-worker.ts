@@ -12,6 +12,7 @@ import { pauseRunningRun } from '../store/runs';
 import { beatWorker, forgetDeadWorkers, removeWorker } from '../store/worker-heartbeats';
 import { Evolver } from './evolve';
 import { handleFinishRound } from './finish-round';
+import { watchForSampleWish } from './make-sample';
 import { handlePlanRound } from './plan-round';
 import { recoverRuns } from './recover';
 import { repeatEvery } from './repeat-every';
@@ -45,7 +46,14 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   const wake = (queue?: string) => {
     for (const [name, source] of Object.entries(sources)) if (!queue || name === queue) source.wake();
   };
-  const listener = listenForNotices(databaseUrl, [NOTICE_CHANNELS.jobs], { onNotice: wake, onConnected: () => wake() });
+  const listener = listenForNotices(databaseUrl, Object.values(NOTICE_CHANNELS), {
+    onNotice: (payload, channel) => {
+      if (channel === NOTICE_CHANNELS.jobs) wake(payload);
+      // Progress of rounds names no nouns; what people change does.
+      else if (payload.includes('"nouns"')) evolver.contexts.forget();
+    },
+    onConnected: () => wake(),
+  });
   await boss.work(GIVEN_UP_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await giveUp(evolver, job.data);
   });
@@ -55,6 +63,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       await forgetDeadWorkers(database(), new Date(Date.now() - FORGET_AFTER_MS));
     }),
     repeatEvery(options.sweepMs ?? SWEEP_MS, 'the recovery sweep', recoverRuns),
+    watchForSampleWish(),
   ];
   return {
     inFlight: () => sources.evolve.inFlight,
