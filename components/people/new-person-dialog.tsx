@@ -68,7 +68,7 @@ function NewPersonForm({ creating, onDone }: NewPersonFormProps) {
       <Field label="Name" error={problem.at('name')}>
         <Input value={person.name} autoComplete="off" onChange={set('name')} />
       </Field>
-      <Field label="E-mail address" error={problem.at('email')}>
+      <Field label="Email address" error={problem.at('email')}>
         <Input type="email" value={person.email} autoComplete="off" onChange={set('email')} />
       </Field>
       <Field label="First password" hint="At least 8 characters. They can change it." error={problem.at('password')}>

@@ -64,7 +64,7 @@ function PeopleTable({ onAsk }: { onAsk: (asked: Asked) => void }) {
         <TableHead>
           <TableRow>
             <TableHeader>Name</TableHeader>
-            <TableHeader>E-mail address</TableHeader>
+            <TableHeader>Email address</TableHeader>
             <TableHeader>Role</TableHeader>
             <TableHeader isNumeric>Added</TableHeader>
             <TableHeader>

@@ -12,7 +12,6 @@ import { formatCount, formatDay } from '@/lib/client/display';
 import { projectHref, runHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useRuns } from '@/lib/client/queries/runs';
-import { useStudioEvents } from '@/lib/client/studio-events';
 import type { RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
 import { finishedOf, totalOf } from './round-figures';
@@ -20,7 +19,6 @@ import { RunStateChip } from './run-state-chip';
 import { ShareCell } from './share-cell';
 
 export function RunList({ projectId, limit }: { projectId: Id; limit?: number }) {
-  useStudioEvents(projectId);
   const runs = useRuns(projectId);
   if (runs.isPending) return <SkeletonRows rows={5} />;
   if (runs.isError) return <ErrorState problem={problemOf(runs.error)} onRetry={() => void runs.refetch()} />;

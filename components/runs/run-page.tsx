@@ -7,12 +7,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs';
-import { formatCountOf, formatPercent } from '@/lib/client/display';
+import { formatCount, formatCountOf, formatPercent } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useRefusal } from '@/lib/client/queries/me';
 import { useRoundReport, useRun, useRunCommand } from '@/lib/client/queries/runs';
-import { useStudioEvents } from '@/lib/client/studio-events';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
 import { currentRound, finishedOf } from './round-figures';
@@ -26,7 +25,6 @@ import { RunStateChip } from './run-state-chip';
 type RunPageProps = { projectId: Id; runId: Id };
 
 export function RunPage({ projectId, runId }: RunPageProps) {
-  useStudioEvents(projectId);
   const run = useRun(projectId, runId);
   const breadcrumb = [{ label: 'Runs', href: projectHref(projectId, 'runs') }];
   if (run.isPending) {
@@ -98,7 +96,7 @@ function Rounds({ run, current }: { run: RunView; current: RoundView }) {
     <Tabs value={String(shown.number)} onValueChange={setChosen}>
       <TabList label="Rounds">
         {run.rounds.map((round) => (
-          <Tab key={round.id} value={String(round.number)} count={keptWords(round)}>
+          <Tab key={round.id} value={String(round.number)} count={roundWords(round)}>
             Round {round.number}
           </Tab>
         ))}
@@ -110,9 +108,13 @@ function Rounds({ run, current }: { run: RunView; current: RoundView }) {
   );
 }
 
-function keptWords(round: RoundView): string {
-  const n = finishedOf(round.counters);
-  return n === 0 ? '' : `${formatPercent(round.counters.kept / n)} kept`;
+/** The share only when it is whole: drops and failures are done before anything is kept. */
+function roundWords({ state, counters }: RoundView): string {
+  if (state === 'planning') return 'planning';
+  if (state === 'running')
+    return `${formatCount(counters.planned - counters.open)} of ${formatCount(counters.planned)}`;
+  const n = finishedOf(counters);
+  return n === 0 ? '' : `${formatPercent(counters.kept / n)} kept`;
 }
 
 function NoRounds({ run }: { run: RunView }) {

@@ -1,5 +1,5 @@
 'use client';
-/** E-mail address and password. */
+/** Email address and password. */
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -29,7 +29,7 @@ export function SignInForm() {
         entering.mutate({ email, password });
       }}
     >
-      <Field label="E-mail address">
+      <Field label="Email address">
         <Input
           type="email"
           name="email"

@@ -42,7 +42,7 @@ export function WelcomeForm({ token }: { token: string }) {
       <Field label="Your name" error={problem.at('name')}>
         <Input name="name" autoComplete="name" required autoFocus value={claim.name} onChange={set('name')} />
       </Field>
-      <Field label="E-mail address" hint="You sign in with it. No mail is ever sent." error={problem.at('email')}>
+      <Field label="Email address" hint="You sign in with it. No mail is ever sent." error={problem.at('email')}>
         <Input type="email" name="email" autoComplete="username" required value={claim.email} onChange={set('email')} />
       </Field>
       <Field label="Password" hint="At least 8 characters." error={problem.at('password')}>

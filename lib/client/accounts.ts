@@ -7,7 +7,7 @@ type LibraryError = { code?: string | undefined; message?: string | undefined; s
 const WORDS: Record<string, Problem> = {
   INVALID_EMAIL_OR_PASSWORD: {
     code: 'not_signed_in',
-    message: 'The e-mail address or the password is wrong.',
+    message: 'The email address or the password is wrong.',
     remedy: 'If you forgot the password, the owner of this studio can set a new one on the page “People”.',
   },
   INVALID_PASSWORD: { code: 'invalid_input', place: 'currentPassword', message: 'This is not your current password.' },

@@ -6,7 +6,7 @@ import { nameField, timeField } from './fields';
 
 /** Lengths as the account library checks them, too. */
 export const passwordField = z.string().min(8, 'Use at least 8 characters.').max(128);
-export const emailField = z.email('Give an e-mail address.');
+export const emailField = z.email('Give an email address.');
 
 export const personSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES) });
 

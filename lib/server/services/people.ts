@@ -26,7 +26,7 @@ export async function createPerson(
     return await inTransaction((tx) => store.insertPerson(tx, { ...rest, passwordHash }));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new AppError('conflict', 'There is already a person with this e-mail address.', { place: 'email' });
+    throw new AppError('conflict', 'There is already a person with this email address.', { place: 'email' });
   }
 }
 
