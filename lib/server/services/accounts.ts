@@ -107,3 +107,9 @@ export async function findPersonByApiKey(key: string): Promise<Person | null> {
   const { valid, key: found } = await accounts().api.verifyApiKey({ body: { key } });
   return valid && found ? findPerson(database(), found.referenceId) : null;
 }
+
+/** For scripts that set a studio up; people make theirs on the account page. */
+export async function createApiKey(person: Person, name: string): Promise<string> {
+  const { key } = await accounts().api.createApiKey({ body: { name, userId: person.id } });
+  return key;
+}
