@@ -131,7 +131,8 @@ export async function getRoundReport(person: Person, input: RunInput & { number:
   const scope = await authorise(person, input.projectId, 'data.read');
   const round = await findRound(database(), scope, input.runId, input.number);
   if (!round) throw new AppError('not_found', `This run has no round ${input.number}.`);
-  return reportRound(database(), round);
+  const { config } = await store.getRun(database(), scope, input.runId);
+  return reportRound(database(), round, config.rules.includes('equal') ? 3 : 2);
 }
 
 async function control(

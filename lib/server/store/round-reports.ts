@@ -12,7 +12,8 @@ import { viewRounds } from './run-views';
 /** Rates are taken over this long. */
 const RATE_SECONDS = 30;
 
-export async function reportRound(db: Db, round: RoundRecord): Promise<RoundReport> {
+/** `callsPerEvolution`: of one that passes every check. */
+export async function reportRound(db: Db, round: RoundRecord, callsPerEvolution: number): Promise<RoundReport> {
   const [[view], cells, failures, callErrors, callsPerSecond] = await Promise.all([
     viewRounds(db, [round]),
     countCells(db, round.id),
@@ -34,7 +35,7 @@ export async function reportRound(db: Db, round: RoundRecord): Promise<RoundRepo
     failures,
     callErrors,
     callsPerSecond,
-    msLeft: msLeft(round, callsPerSecond),
+    msLeft: msLeft(round, callsPerSecond, callsPerEvolution),
   };
 }
 
@@ -92,6 +93,7 @@ async function countCallErrors(db: Db, roundId: Id): Promise<RoundReport['callEr
 }
 
 async function measureRate(db: Db, round: RoundRecord): Promise<number> {
+  if (round.state !== 'running') return 0;
   const rows = await db.$queryRaw<{ rate: number }[]>`
     SELECT count(*)::float8 / greatest(1, least(${RATE_SECONDS}::float8, extract(epoch FROM now()::timestamp - max(r."startedAt"))::float8)) AS rate
     FROM round r LEFT JOIN teacher_call c ON c."roundId" = r.id AND c."createdAt" > now()::timestamp - make_interval(secs => ${RATE_SECONDS}::float8)
@@ -99,11 +101,12 @@ async function measureRate(db: Db, round: RoundRecord): Promise<number> {
   return Math.round((rows[0]?.rate ?? 0) * 10) / 10;
 }
 
-/** What is open needs as many calls as what is over did. */
-function msLeft({ state, counters }: RoundRecord, callsPerSecond: number): number | null {
-  const over = counters.planned - counters.open;
-  if (state !== 'running' || over === 0 || callsPerSecond === 0) return null;
-  return Math.round(((counters.open * counters.calls) / over / callsPerSecond) * 1000);
+/** A dropped child saves about half of the calls that would have followed. */
+function msLeft({ state, counters }: RoundRecord, callsPerSecond: number, callsPerEvolution: number): number | null {
+  if (state !== 'running' || callsPerSecond === 0) return null;
+  const saved = (counters.eliminated * (callsPerEvolution - 1)) / 2;
+  const calls = Math.max(counters.open, counters.planned * callsPerEvolution - counters.calls - saved);
+  return Math.round((calls / callsPerSecond) * 1000);
 }
 
 /** Shares of all finished evolutions of the project; null before there are any. */

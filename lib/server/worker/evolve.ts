@@ -15,7 +15,7 @@ import { driveLive, type LiveDriver } from './drive-live';
 import { EvolutionLoader } from './evolution-loader';
 import { RETRY_POLICY, type RetryPolicy } from './retry-policy';
 import { type RunContext, RunContexts } from './run-contexts';
-import { StepWriter } from './step-writer';
+import { StepWriter, type WriteSteps } from './step-writer';
 import { TeacherPool } from './teacher-pool';
 import { workerScope } from './worker-scope';
 import { writeSteps } from './write-steps';
@@ -29,12 +29,18 @@ export class Evolver {
   readonly contexts = new RunContexts();
   private readonly loader = new EvolutionLoader();
   private readonly teachers = new TeacherPool();
-  private readonly writer = new StepWriter(writeSteps);
+  private readonly writer: StepWriter;
   private readonly inHand = new Set<Id>();
   private readonly stopping = new AbortController();
   private readonly aborting = new AbortController();
 
-  constructor(private readonly retryPolicy: RetryPolicy = RETRY_POLICY) {}
+  /** `write` is replaced by tests that let the process die at a chosen step. */
+  constructor(
+    private readonly retryPolicy: RetryPolicy = RETRY_POLICY,
+    write: WriteSteps = writeSteps,
+  ) {
+    this.writer = new StepWriter(write);
+  }
 
   async evolve(payload: JobPayload<'evolve'>): Promise<void> {
     // After a long silence of the database a job can come back while its first holder, here, still works.
@@ -79,7 +85,10 @@ export class Evolver {
       context,
       ask: (current, request) => this.ask(current, request, context),
       store: (entry) => this.writer.store(entry),
-      pauseRun: (current, role, message) => pauseRun(projectId, current, role, message),
+      pauseRun: async (current, role, message) => {
+        await pauseRun(projectId, current, role, message);
+        this.contexts.forget();
+      },
       pinnedVersions: async () =>
         (await findRoundById(database(), workerScope(projectId), roundId))?.templateVersions ?? {},
       wait: (delayMs) => waitUnless(this.stopping.signal, delayMs),

@@ -39,6 +39,11 @@ export class RunContexts {
     }
   }
 
+  /** Somebody paused a run, or changed a teacher: what was read before does not count. */
+  forget(): void {
+    this.known.clear();
+  }
+
   /** Evolutions of this run that are worth having in hand at once. */
   slotsOf(runId: Id): number {
     return this.slots.get(runId) ?? Number.POSITIVE_INFINITY;

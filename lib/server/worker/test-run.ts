@@ -22,13 +22,21 @@ export async function makeTestRun(options: {
   config?: Partial<RunConfig>;
   requestTimeoutMs?: number;
   maxConcurrency?: number;
+  /** instead of the default templates */
+  template?: string;
 }): Promise<TestRun> {
   const db = database();
   const projectId = newId();
   const scope = workerScope(projectId);
   await db.project.create({ data: { id: projectId, name: 'Test' } });
   for (const operation of EVOL_OPERATIONS) {
-    const version = { operation, version: 1, text: defaultTemplate(operation), note: '', authorId: null };
+    const version = {
+      operation,
+      version: 1,
+      text: options.template ?? defaultTemplate(operation),
+      note: '',
+      authorId: null,
+    };
     await chooseTemplateVersion(db, scope, operation, await insertTemplateVersion(db, scope, version));
   }
   const teacher = await insertTeacher(db, scope, {
