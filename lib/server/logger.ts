@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 
 export const logger = pino({
-  level: process.env['LOG_LEVEL'] ?? 'info',
+  level: process.env['LOG_LEVEL'] || 'info',
   base: { process: process.env['STUDIO_PROCESS'] ?? 'studio', pid: process.pid },
   redact: {
     paths: [

@@ -1,0 +1,227 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './studio';
+
+const SIZES = [
+  { name: 'wide', width: 1440, height: 900 },
+  { name: 'narrow', width: 390, height: 844 },
+];
+const SCHEMES = ['light', 'dark'] as const;
+const PROJECT_PAGES = [
+  '',
+  '/seeds',
+  '/teachers',
+  '/templates',
+  '/runs',
+  '/runs/new',
+  '/instructions',
+  '/review',
+  '/exports',
+  '/settings',
+];
+
+/** What a person would see in red in the browser's console. A missing page is told there, too, by the browser itself. */
+function collectConsole(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.push(`${page.url()}: ${message.text()}`);
+  });
+  return seen;
+}
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()}: ${id} at ${node.target.join(' ')}`));
+}
+
+async function newProject(page: Page, name: string): Promise<string> {
+  const answer = await page.request.post('/api/projects', { data: { name } });
+  expect(answer.status()).toBe(200);
+  return (await answer.json()).id;
+}
+
+async function lookAt(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: window.innerWidth,
+  }));
+  expect(scroll, `${path} scrolls sideways`).toBeLessThanOrEqual(width);
+  expect(await findings(page)).toEqual([]);
+}
+
+for (const size of SIZES) {
+  for (const colorScheme of SCHEMES) {
+    test.describe(`${size.name}, ${colorScheme}`, () => {
+      test.use({ viewport: size, colorScheme });
+
+      test('every page can be used by everybody and says nothing in red', async ({ page }) => {
+        test.slow();
+        const seen = collectConsole(page);
+        const projectId = await newProject(page, `Look, ${size.name}, ${colorScheme}`);
+        for (const path of ['/projects', '/people', '/account']) await lookAt(page, path);
+        for (const path of PROJECT_PAGES) await lookAt(page, `/projects/${projectId}${path}`);
+        expect(seen).toEqual([]);
+      });
+
+      test('so can the pages before the studio', async ({ browser, studio }) => {
+        const context = await browser.newContext({
+          baseURL: studio.url,
+          viewport: size,
+          colorScheme,
+          storageState: { cookies: [], origins: [] },
+        });
+        const page = await context.newPage();
+        const seen = collectConsole(page);
+        for (const path of ['/sign-in', '/welcome']) await lookAt(page, path);
+        expect(seen).toEqual([]);
+        await context.close();
+      });
+    });
+  }
+}
+
+test('a new project begins with its first step, and is found, renamed and deleted', async ({ page }) => {
+  await page.goto('/projects');
+  await page.getByRole('button', { name: 'New project' }).first().click();
+  await page.getByLabel('Name').fill('Chestnuts');
+  await page.getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Chestnuts' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Import seeds' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByLabel('Name').fill('Horse chestnuts');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: /^Project: Horse chestnuts/ })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Delete project' }).click();
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Delete Horse chestnuts' });
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByLabel('Type').fill('Horse chestnuts');
+  await confirm.click();
+  await expect(page).toHaveURL(/\/projects$/);
+  await expect(page.getByRole('link', { name: 'Horse chestnuts' })).toHaveCount(0);
+});
+
+test('a project that is not there is a page that says so', async ({ page }) => {
+  await page.goto('/projects/0193d1de-0000-7000-8000-000000000000');
+  await expect(page.getByText('There is nothing at this address')).toBeVisible();
+  await page.goto('/projects/nonsense');
+  await expect(page.getByText('There is nothing at this address')).toBeVisible();
+});
+
+test.describe('keys', () => {
+  test('lead to every page, and not while somebody types', async ({ page }) => {
+    const projectId = await newProject(page, 'By keys');
+    await page.goto(`/projects/${projectId}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'By keys' })).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('x');
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+    await page.getByLabel('Description').fill('g h ?');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page).toHaveURL(/\/settings$/);
+  });
+
+  test('the palette finds a page by its name and a project by its own', async ({ page }) => {
+    const projectId = await newProject(page, 'Walnut grove');
+    await page.goto('/projects');
+    await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByPlaceholder('A page, a project or an action').fill('walnut');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(projectId));
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByPlaceholder('A page, a project or an action').fill('templ');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/templates$/);
+  });
+
+  test('the sheet lists what works here; single letters can be switched off', async ({ page }) => {
+    await page.goto('/projects');
+    await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog').getByText('New project')).toBeVisible();
+    await page.getByRole('link', { name: /account page/ }).click();
+    await page.getByRole('switch', { name: 'Single letters are keys' }).click();
+    await page.goto('/projects');
+    const button = page.getByRole('button', { name: 'New project' }).first();
+    await expect(button).toBeVisible();
+    await expect(button.locator('kbd')).toHaveCount(0);
+    await page.keyboard.press('n');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByPlaceholder('A page, a project or an action')).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+  });
+});
+
+test('the theme is kept, and written into the page by the server', async ({ page }) => {
+  await page.goto('/account');
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const html = await (await page.request.get('/account')).text();
+  expect(html).toContain('data-theme="dark"');
+});
+
+test('an API key is shown once, works, and can be deleted', async ({ page, playwright, studio }) => {
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'New API key' }).click();
+  await page.getByLabel('Name', { exact: true }).last().fill('notebook');
+  await page.getByRole('button', { name: 'Make key' }).click();
+  const key = await page.getByRole('region', { name: 'API key', exact: true }).innerText();
+  const script = await playwright.request.newContext({
+    baseURL: studio.url,
+    extraHTTPHeaders: { 'x-api-key': key.trim() },
+  });
+  expect((await script.get('/api/me')).status()).toBe(200);
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await expect(page.getByText(key.trim())).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Delete the key notebook' }).click();
+  await page.getByRole('button', { name: 'Really delete the key notebook' }).click();
+  await expect(page.getByText('notebook')).toHaveCount(0);
+  expect((await script.get('/api/me')).status()).toBe(401);
+  await script.dispose();
+});
+
+test('the owner adds an annotator, who sees no people and creates no project', async ({ page, browser, studio }) => {
+  await page.goto('/people');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Ann');
+  await dialog.getByLabel('Email address').fill('ann@example.test');
+  await dialog.getByLabel('First password').fill('short');
+  await dialog.getByRole('button', { name: 'Add person' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('at least 8 characters');
+  await dialog.getByLabel('First password').fill('long enough');
+  await dialog.getByRole('button', { name: 'Add person' }).click();
+  await expect(page.getByRole('cell', { name: 'ann@example.test' })).toBeVisible();
+
+  const context = await browser.newContext({ baseURL: studio.url, storageState: { cookies: [], origins: [] } });
+  const hers = await context.newPage();
+  await hers.goto('/sign-in');
+  await hers.getByLabel('Email').fill('ann@example.test');
+  await hers.getByLabel('Password').fill('wrong');
+  await hers.getByRole('button', { name: 'Sign in' }).click();
+  await expect(hers.getByRole('alert').first()).toContainText('wrong');
+  await hers.getByLabel('Password').fill('long enough');
+  await hers.getByRole('button', { name: 'Sign in' }).click();
+  await expect(hers.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible();
+  await expect(hers.getByRole('button', { name: 'New project' }).first()).toHaveAttribute('aria-disabled', 'true');
+  await hers.goto('/people');
+  await expect(hers.getByText('There is nothing at this address')).toBeVisible();
+  await context.close();
+});
+
+test('a studio that does not answer is told, and so is its return', async ({ page }) => {
+  await page.goto('/projects');
+  await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible();
+  await page.route('**/api/health', (route) => route.abort());
+  await expect(page.getByText('The studio does not answer.')).toBeVisible({ timeout: 30_000 });
+  await page.unroute('**/api/health');
+  await expect(page.getByText('Back again.')).toBeVisible();
+});
