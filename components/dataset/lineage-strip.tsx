@@ -13,10 +13,12 @@ type LineageStripProps = {
   currentId: string | null;
   /** where a node leads; null: nowhere */
   hrefOf?: (node: LineageNode) => string | null;
+  /** goes to a node without leaving the page; wins over `hrefOf` where the node has an evolution */
+  onVisit?: (evolutionId: string) => void;
   className?: string;
 };
 
-export function LineageStrip({ nodes, currentId, hrefOf, className }: LineageStripProps) {
+export function LineageStrip({ nodes, currentId, hrefOf, onVisit, className }: LineageStripProps) {
   return (
     <nav aria-label="Lineage" className={className}>
       <ol className="flex flex-wrap items-center gap-x-1 gap-y-2">
@@ -27,6 +29,7 @@ export function LineageStrip({ nodes, currentId, hrefOf, className }: LineageStr
               node={node}
               isCurrent={currentId !== null && (node.evolutionId === currentId || node.instructionId === currentId)}
               href={hrefOf?.(node) ?? null}
+              {...(onVisit ? { onVisit } : {})}
             />
           </li>
         ))}
@@ -35,12 +38,18 @@ export function LineageStrip({ nodes, currentId, hrefOf, className }: LineageStr
   );
 }
 
-type LineageStepProps = { node: LineageNode; isCurrent: boolean; href: string | null };
+type LineageStepProps = {
+  node: LineageNode;
+  isCurrent: boolean;
+  href: string | null;
+  onVisit?: (evolutionId: string) => void;
+};
 
-function LineageStep({ node, isCurrent, href }: LineageStepProps) {
+function LineageStep({ node, isCurrent, href, onVisit }: LineageStepProps) {
+  const { evolutionId } = node;
   const look = cn(
     'inline-flex h-7 items-center gap-1.5 rounded-sm px-1.5',
-    isCurrent ? 'bg-selected' : href && 'hover:bg-hover',
+    isCurrent ? 'bg-selected' : (href || onVisit) && 'hover:bg-hover',
   );
   const content = (
     <>
@@ -58,6 +67,13 @@ function LineageStep({ node, isCurrent, href }: LineageStepProps) {
       )}
     </>
   );
+  if (!isCurrent && onVisit && evolutionId) {
+    return (
+      <button type="button" title={node.excerpt} className={look} onClick={() => onVisit(evolutionId)}>
+        {content}
+      </button>
+    );
+  }
   if (isCurrent || !href) {
     return (
       <span title={node.excerpt} aria-current={isCurrent ? 'step' : undefined} className={look}>

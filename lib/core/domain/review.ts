@@ -32,6 +32,10 @@ export const REJECT_REASON_LABELS = {
   too_long: 'too long',
 } as const satisfies Record<RejectReason, string>;
 
+export function isRejectReason(value: string): value is RejectReason {
+  return (REJECT_REASONS as readonly string[]).includes(value);
+}
+
 /** The two words that carry weight when all who said one of them agree; `unsure` abstains. Null: nobody decided, or people disagree. */
 export function consensusOf(decisions: readonly Decision[]): 'accept' | 'reject' | null {
   const words = new Set(decisions.filter((decision) => decision !== 'unsure'));

@@ -1,0 +1,69 @@
+'use client';
+/** The last ten things that I did in this sitting, each a way back to its item. */
+import { Check, CircleHelp, Flag, History, type LucideIcon, PencilLine, RotateCcw, X } from 'lucide-react';
+import { useState } from 'react';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { Button } from '@/components/ui/button';
+import { Popover } from '@/components/ui/popover';
+import { itemState, type Sitting, type StepKind } from '@/lib/client/review-sitting';
+import type { Id } from '@/lib/core/domain/identifier';
+import { reasonLabel, StateMark } from './item-side';
+
+const SHOWN = 10;
+
+const LOOK = {
+  accept: { icon: Check, look: 'text-kept', label: 'accepted' },
+  reject: { icon: X, look: 'text-dropped', label: 'rejected' },
+  unsure: { icon: CircleHelp, look: 'text-undecided', label: 'unsure' },
+  flag: { icon: Flag, look: 'text-caution', label: 'flagged' },
+  restore: { icon: RotateCcw, look: 'text-muted', label: 'restored' },
+  edit: { icon: PencilLine, look: 'text-person', label: 'edited' },
+} as const satisfies Record<StepKind, { icon: LucideIcon; look: string; label: string }>;
+
+export function RecentDecisions({ sitting, onVisit }: { sitting: Sitting; onVisit: (id: Id) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  const last = sitting.done.slice(-SHOWN).reverse();
+  return (
+    <Popover
+      side="top"
+      align="end"
+      open={isOpen}
+      onOpenChange={setOpen}
+      title={`Last ${last.length === 0 ? 'decisions' : last.length}`}
+      className="w-96"
+      trigger={
+        <Button size="sm" variant="quiet" icon={<History aria-hidden size={14} />}>
+          Last {SHOWN}
+        </Button>
+      }
+    >
+      {last.length === 0 && <p className="text-muted">What you decide in this sitting is listed here.</p>}
+      <ol className="-mx-1 flex flex-col">
+        {last.map((step) => {
+          const { icon: Icon, look, label } = LOOK[step.kind];
+          return (
+            <li key={step.events[0]?.eventId ?? step.at}>
+              <button
+                type="button"
+                onClick={() => {
+                  setOpen(false);
+                  onVisit(step.itemId);
+                }}
+                className="flex w-full flex-col gap-0.5 rounded-sm px-1 py-1.5 text-left hover:bg-hover"
+              >
+                <span className="flex w-full items-center gap-2 text-sm">
+                  <Icon aria-hidden className={`size-3.5 shrink-0 ${look}`} />
+                  {label}
+                  {step.reason && <span className="text-muted">{reasonLabel(step.reason)}</span>}
+                  <OperationChip operation={step.operation} isBare className="ml-auto" />
+                  <StateMark state={itemState(sitting, step.itemId)} />
+                </span>
+                <span className="line-clamp-1 w-full text-sm text-muted">{step.excerpt}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </Popover>
+  );
+}

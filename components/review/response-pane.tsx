@@ -1,0 +1,131 @@
+'use client';
+import { InstructionText } from '@/components/dataset/instruction-text';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
+/** The response as it is, what was sent to the teachers, or what they replied word for word. */
+import { CodeBlock } from '@/components/ui/code-block';
+import { ErrorState } from '@/components/ui/error-state';
+import { Kbd } from '@/components/ui/kbd';
+import { SkeletonText } from '@/components/ui/skeleton';
+import { problemOf } from '@/lib/client/problem';
+import { useReviewDetail } from '@/lib/client/queries/reviews';
+import { wordCount } from '@/lib/client/review-checks';
+import type { TeacherCallView } from '@/lib/core/contract/evolution-view';
+import type { ReviewItem } from '@/lib/core/contract/reviews';
+import type { Id } from '@/lib/core/domain/identifier';
+
+export const RESPONSE_VIEWS = ['plain', 'prompt', 'reply'] as const;
+export type ResponseView = (typeof RESPONSE_VIEWS)[number];
+const LABELS = { plain: 'plain', prompt: 'prompt sent', reply: 'raw reply' } as const satisfies Record<
+  ResponseView,
+  string
+>;
+
+type ResponsePaneProps = {
+  projectId: Id;
+  item: ReviewItem;
+  view: ResponseView;
+  onViewChange: (view: ResponseView) => void;
+  isWhole: boolean;
+  onLoadRest: () => void;
+};
+
+export function ResponsePane({ projectId, item, view, onViewChange, isWhole, onLoadRest }: ResponsePaneProps) {
+  const needsDetail = view !== 'plain' || isWhole;
+  const detail = useReviewDetail(projectId, needsDetail ? item.evolution.id : null);
+  return (
+    <section aria-label="Response" className="min-w-0">
+      <header className="mb-2 flex min-h-6 flex-wrap items-center gap-x-3 text-sm text-muted">
+        <h2 className="font-medium">Response</h2>
+        {item.response !== null && !item.isResponseCut && (
+          <span className="text-faint tabular">{wordCount(item.response)} words</span>
+        )}
+        <ViewSwitch view={view} onViewChange={onViewChange} />
+      </header>
+      {view === 'plain' ? (
+        <PlainResponse item={item} whole={isWhole ? (detail.data?.response ?? null) : null} onLoadRest={onLoadRest} />
+      ) : detail.data ? (
+        <Calls calls={detail.data.calls} side={view} />
+      ) : detail.error ? (
+        <ErrorState problem={problemOf(detail.error)} onRetry={() => void detail.refetch()} />
+      ) : (
+        <SkeletonText lines={5} className="max-w-reading" />
+      )}
+    </section>
+  );
+}
+
+function ViewSwitch({ view, onViewChange }: Pick<ResponsePaneProps, 'view' | 'onViewChange'>) {
+  return (
+    <fieldset className="flex items-center gap-0.5">
+      <legend className="sr-only">How the response is shown</legend>
+      {RESPONSE_VIEWS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === view}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onViewChange(one)}
+          className={cn('h-6 rounded-sm px-1.5', one === view ? 'bg-selected text-ink' : 'hover:bg-hover')}
+        >
+          {LABELS[one]}
+        </button>
+      ))}
+      <Kbd keys="m" className="ml-1" />
+    </fieldset>
+  );
+}
+
+type PlainProps = { item: ReviewItem; whole: string | null; onLoadRest: () => void };
+
+function PlainResponse({ item, whole, onLoadRest }: PlainProps) {
+  if (item.response === null) {
+    return (
+      <p className="max-w-reading text-muted">
+        {item.evolution.operation === 'human_edit'
+          ? 'The edit has no response.'
+          : 'The child was dropped before a response was asked for. Accepted, it is kept without one; an edit can add one.'}
+      </p>
+    );
+  }
+  const text = whole ?? item.response;
+  const isCut = item.isResponseCut && whole === null;
+  return (
+    <>
+      <InstructionText isWhole text={text} />
+      {isCut && (
+        <Button size="sm" className="mt-3" onClick={onLoadRest}>
+          Load the rest
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Calls({ calls, side }: { calls: readonly TeacherCallView[]; side: 'prompt' | 'reply' }) {
+  if (calls.length === 0) return <p className="text-muted">No teacher was asked for this.</p>;
+  return (
+    <ol className="flex max-w-[96ch] flex-col gap-4">
+      {calls.map((call) => (
+        <li key={call.id}>
+          <h3 className="mb-1 text-xs text-muted">
+            {call.role}, {call.model}
+            {call.tryNumber > 1 ? `, try ${call.tryNumber}` : ''}
+          </h3>
+          {side === 'prompt' ? (
+            call.messages.map((message, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a stored call never changes
+              <RawText key={at} label={message.role} text={message.content} />
+            ))
+          ) : (
+            <RawText label="reply" text={call.reply ?? call.error?.message ?? ''} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RawText({ label, text }: { label: string; text: string }) {
+  return <CodeBlock label={label} code={text === '' ? '(empty)' : text} />;
+}

@@ -1,0 +1,54 @@
+'use client';
+/** The head of the room: where I am, what is filtered, how far and how fast, and whether it is saved. */
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { formatCount } from '@/lib/client/display';
+import { projectHref } from '@/lib/client/page-links';
+import { perMinute, type Sitting } from '@/lib/client/review-sitting';
+import type { Id } from '@/lib/core/domain/identifier';
+import { SaveState } from './save-state';
+
+type RoomBarProps = { projectId: Id; projectName: string; sitting: Sitting; filter: ReactNode };
+
+export function RoomBar({ projectId, projectName, sitting, filter }: RoomBarProps) {
+  return (
+    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-canvas px-4 py-2 md:px-6">
+      <h1 className="flex min-w-0 items-center gap-1 text-base font-semibold">
+        <Link
+          href={projectHref(projectId)}
+          className="max-w-48 truncate rounded-xs font-normal text-muted hover:text-ink hover:underline max-sm:hidden"
+        >
+          {projectName}
+        </Link>
+        <ChevronRight aria-hidden className="size-3 shrink-0 text-faint max-sm:hidden" />
+        Review
+      </h1>
+      {filter}
+      <div className="ml-auto flex items-center gap-4">
+        <Progress sitting={sitting} />
+        <SaveState personId={sitting.me.id} />
+      </div>
+    </header>
+  );
+}
+
+function Progress({ sitting }: { sitting: Sitting }) {
+  const speed = speedOf(sitting);
+  const position = Math.min(sitting.offset + sitting.at + 1, sitting.total);
+  return (
+    <p className="text-sm tabular">
+      <span className="font-medium" data-testid="position">
+        {formatCount(position)}
+      </span>
+      <span className="text-muted">/{formatCount(sitting.total)}</span>
+      {speed !== null && <span className="ml-3 text-muted max-sm:hidden">{speed}/min</span>}
+    </p>
+  );
+}
+
+/** Told at the last decision: a figure that sinks while somebody thinks would press them. */
+function speedOf(sitting: Sitting): number | null {
+  const last = sitting.done.at(-1);
+  return last ? perMinute(sitting, last.at) : null;
+}

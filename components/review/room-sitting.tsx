@@ -1,0 +1,181 @@
+'use client';
+/** The room while somebody sits in it. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { LineageStrip } from '@/components/dataset/lineage-strip';
+import { Button } from '@/components/ui/button';
+import { ErrorState } from '@/components/ui/error-state';
+import { useActions } from '@/lib/client/action';
+import type { QueuePage } from '@/lib/client/review-sitting';
+import { currentId, itemState, shownStanding } from '@/lib/client/review-sitting';
+import { type Me, overrideOf } from '@/lib/client/review-standing';
+import type { ReviewItem } from '@/lib/core/contract/reviews';
+import type { Id } from '@/lib/core/domain/identifier';
+import { DecisionBar } from './decision-bar';
+import { EditBar } from './edit-bar';
+import { EndOfQueue } from './end-of-queue';
+import { FilterMenu } from './filter-menu';
+import { ItemBody, ItemSkeleton } from './item-body';
+import { ItemDialogs } from './item-dialogs';
+import { RecentDecisions } from './recent-decisions';
+import { reviewActions } from './review-actions';
+import { RoomBar } from './room-bar';
+import { useAhead } from './use-ahead';
+import { useItemViews } from './use-item-views';
+import { usePaintLog } from './use-paint-log';
+import type { useReviewFilter } from './use-review-filter';
+import { useReviewSession } from './use-review-session';
+import { useRoomCommands } from './use-room-commands';
+
+type RoomSittingProps = {
+  projectId: Id;
+  projectName: string;
+  me: Me;
+  mayDecide: boolean;
+  firstPage: QueuePage;
+  query: ReturnType<typeof useReviewFilter>;
+};
+
+export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, query }: RoomSittingProps) {
+  const { filter, evolutionId, forgetEvolution } = query;
+  const { session, view } = useReviewSession({ projectId, filter, me, firstPage });
+  const { sitting } = view;
+  const id = currentId(sitting);
+  const item = id === null ? undefined : sitting.items.get(id);
+  const region = useRef<HTMLElement>(null);
+  const paintedAt = usePaintLog(item ? id : null, region);
+  const [isFilterOpen, setFilterOpen] = useState(false);
+  const views = useItemViews(item ?? null);
+  const { commands, state } = useRoomCommands({
+    session,
+    paintedAt,
+    region,
+    cycleDiff: views.cycleDiff,
+    cycleResponse: views.cycleResponse,
+    showFilter: () => setFilterOpen(true),
+  });
+  const standing = item ? shownStanding(sitting, item) : null;
+  const isEditing = item !== undefined && state.editingId === id;
+  const actions = reviewActions(
+    {
+      hasItem: item !== undefined,
+      whyNotDecide: mayDecide ? null : 'Your role may look, but not decide.',
+      override: standing ? overrideOf(standing, me) : null,
+      canUndo: sitting.done.length > 0,
+      canRedo: sitting.undone.length > 0,
+      isEditing,
+    },
+    commands,
+  );
+  useActions(actions);
+  useAhead(projectId, sitting, views.response);
+  useLayoutEffect(() => {
+    if (id !== null) window.scrollTo(0, 0);
+  }, [id]);
+  useEffect(() => {
+    if (evolutionId === null) return;
+    session.visit(evolutionId);
+    forgetEvolution();
+  }, [evolutionId, forgetEvolution, session]);
+
+  return (
+    <section
+      ref={region}
+      tabIndex={-1}
+      aria-label="Review room"
+      className="flex min-h-[calc(100dvh-3rem)] flex-col outline-none md:min-h-dvh"
+    >
+      <RoomBar
+        projectId={projectId}
+        projectName={projectName}
+        sitting={sitting}
+        filter={
+          <FilterMenu
+            projectId={projectId}
+            filter={filter}
+            onChange={query.set}
+            onClear={query.clear}
+            isOpen={isFilterOpen}
+            onOpenChange={setFilterOpen}
+          />
+        }
+      />
+      {item && <LineageRow item={item} onVisit={session.visit} onTree={commands.showLineage} />}
+      <div className="grow">
+        {view.problem && <ErrorState problem={view.problem} onRetry={session.refresh} className="mx-4 mt-4 md:mx-6" />}
+        {item && standing ? (
+          <ItemBody
+            projectId={projectId}
+            item={item}
+            standing={standing}
+            state={itemState(sitting, item.evolution.id)}
+            failure={sitting.marks.get(item.evolution.id)?.failure ?? null}
+            me={me}
+            views={views}
+            edit={isEditing ? { draft: state.draft, error: state.editError, onChange: state.clearEditError } : null}
+            onTemplate={commands.showTemplate}
+            onRetry={() => session.retry(item.evolution.id)}
+          />
+        ) : id !== null || view.isReading ? (
+          view.problem ? null : (
+            <ItemSkeleton />
+          )
+        ) : view.problem ? null : (
+          <EndOfQueue
+            projectId={projectId}
+            sitting={sitting}
+            filter={filter}
+            onVisit={session.visit}
+            onClear={query.clear}
+            onShowAll={() => query.set({ show: 'all' })}
+            onMore={session.refresh}
+          />
+        )}
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {state.announcement}
+      </p>
+      {isEditing ? (
+        <EditBar actions={actions} error={state.editError} />
+      ) : (
+        <DecisionBar actions={actions} recent={<RecentDecisions sitting={sitting} onVisit={session.visit} />} />
+      )}
+      {item && (
+        <ItemDialogs
+          projectId={projectId}
+          item={item}
+          open={state.dialog}
+          onClose={() => state.setDialog(null)}
+          onVisit={(visited) => {
+            state.setDialog(null);
+            session.visit(visited);
+          }}
+          onComment={(comment) => {
+            state.setDialog(null);
+            session.comment(item.evolution.id, comment, new Date().toISOString());
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+type LineageRowProps = { item: ReviewItem; onVisit: (id: Id) => void; onTree: () => void };
+
+function LineageRow({ item, onVisit, onTree }: LineageRowProps) {
+  const { total, kept, dropped } = item.siblings;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 md:px-6">
+      <LineageStrip nodes={item.lineage} currentId={item.evolution.id} onVisit={onVisit} />
+      <div className="ml-auto flex items-center gap-3 text-sm text-muted tabular">
+        {total > 0 && (
+          <span>
+            siblings {total} ({kept} kept, {dropped} dropped)
+          </span>
+        )}
+        <Button size="sm" variant="quiet" shortcut="l" onMouseDown={(event) => event.preventDefault()} onClick={onTree}>
+          Tree
+        </Button>
+      </div>
+    </div>
+  );
+}

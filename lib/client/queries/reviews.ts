@@ -1,0 +1,47 @@
+'use client';
+/** The review room as the browser asks for it. The queue itself is read by the sitting (review-session.ts), page by page. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { ReviewFilter } from '@/lib/core/contract/reviews';
+import type { Id } from '@/lib/core/domain/identifier';
+import { queries } from '../api-client';
+
+export function useRunChoices(projectId: Id): { id: Id; name: string; rounds: number }[] {
+  const runs = useQuery(queries.runs.list.queryOptions({ input: { projectId } })).data ?? [];
+  return runs.map((run) => ({ id: run.id, name: run.name, rounds: run.rounds.length }));
+}
+
+/** Whether a round is being made, so that more will come. */
+export function useIsRunning(projectId: Id): boolean {
+  const runs = useQuery(queries.runs.list.queryOptions({ input: { projectId } })).data ?? [];
+  return runs.some((run) => run.state === 'running');
+}
+
+/** Only for what is looked at: a detail holds whole texts. */
+export function useReviewDetail(projectId: Id, evolutionId: Id | null) {
+  return useQuery({
+    ...queries.reviews.detail.queryOptions({ input: { projectId, evolutionId: evolutionId ?? '' } }),
+    enabled: evolutionId !== null,
+    staleTime: 60_000,
+  });
+}
+
+/** The next item's detail is asked for while the current one is read. */
+export function useReviewDetailAhead(projectId: Id, evolutionId: Id | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (evolutionId === null) return;
+    void client.prefetchQuery({
+      ...queries.reviews.detail.queryOptions({ input: { projectId, evolutionId } }),
+      staleTime: 60_000,
+    });
+  }, [client, projectId, evolutionId]);
+}
+
+/** How much there is under a filter; the shortest page that carries the counts. */
+export function useReviewCounts(projectId: Id, filter: ReviewFilter) {
+  return useQuery({
+    ...queries.reviews.queue.queryOptions({ input: { projectId, ...filter, limit: 1 } }),
+    staleTime: 0,
+  });
+}

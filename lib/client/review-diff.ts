@@ -1,0 +1,39 @@
+/** Word diffs of review items, each made once; the next item's is made while the current one is read. */
+import type { ReviewItem } from '@/lib/core/contract/reviews';
+import { MARKERS } from '@/lib/core/evolution/operations/slots';
+import { type DiffPart, diffWords, INLINE_OVERLAP } from './word-diff';
+
+/** `inline`: the child with what came and went. `split`: what went in the parent, what came in the child. `off`: both as they are. */
+export const DIFF_VIEWS = ['inline', 'split', 'off'] as const;
+export type ReviewDiffView = (typeof DIFF_VIEWS)[number];
+
+const REMEMBERED = 60;
+const made = new Map<string, DiffPart[] | null>();
+
+export type EdgeText = { id: string; parentText: string; childText: string };
+
+/** Null when the texts are too different. */
+export function diffOf({ id, parentText, childText }: EdgeText): DiffPart[] | null {
+  // The texts of an evolution never change; only how much of them is loaded does.
+  const key = `${id} ${parentText.length} ${childText.length}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const parts = diffWords(parentText, childText, MARKERS);
+  made.set(key, parts);
+  if (made.size > REMEMBERED) made.delete(made.keys().next().value ?? '');
+  return parts;
+}
+
+/** At little overlap the child is a new text, and a word diff of it is noise. */
+export function proposedView(overlap: number | null): ReviewDiffView {
+  return overlap === null || overlap >= INLINE_OVERLAP ? 'inline' : 'off';
+}
+
+export function isNewText(item: ReviewItem): boolean {
+  const { overlap } = item.evolution;
+  return overlap !== null && overlap < INLINE_OVERLAP;
+}
+
+export function isDiffView(value: string): value is ReviewDiffView {
+  return (DIFF_VIEWS as readonly string[]).includes(value);
+}
