@@ -4,7 +4,7 @@ export function isJson(code: string, isMarked: boolean): boolean {
   const text = code.trim();
   if (text === '') return false;
   const whole = parse(text);
-  if (whole !== undefined) return holdsSomething(whole);
+  if (whole !== undefined) return holdsSomething(whole, isMarked);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return isMarked && lines.length > 1 && lines.every((line) => isObject(parse(line)));
 }
@@ -17,11 +17,13 @@ function parse(text: string): unknown {
   }
 }
 
+const isCompound = (value: unknown) => typeof value === 'object' && value !== null;
+
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Prose has bracketed numbers, as in [1]; a list counts from two values or one record on. */
-function holdsSomething(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 1 || value.some(isObject);
+/** Prose has bracketed numbers too, as in [1] or [3, 1, 2]; unmarked, a list counts from its first record or list on. */
+function holdsSomething(value: unknown, isMarked: boolean): boolean {
+  if (Array.isArray(value)) return isMarked ? value.length > 1 || value.some(isObject) : value.some(isCompound);
   return isObject(value) && Object.keys(value).length > 0;
 }

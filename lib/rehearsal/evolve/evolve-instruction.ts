@@ -1,0 +1,48 @@
+/** One evolution by the rehearsal teacher: the given instruction, transformed as the operation asks. */
+import type { DataFormat, EvolOperation } from '@/lib/core/domain/operation';
+import { pickOne } from '@/lib/core/domain/seeded-random';
+import { taskKindOf } from '../task-kind';
+import { topicOf } from '../topics/topic-of';
+import { chooseClause } from './clause';
+import { complicate } from './complicate';
+import { concretize } from './concretize';
+import { CONSTRAINTS_BY_KIND, GENERAL_CONSTRAINTS } from './constraint-clauses';
+import { createRarer } from './create-rarer';
+import { anglesFor, GENERAL_ANGLES } from './deepening-clauses';
+import { GENERAL_REASONING, REASONING_BY_KIND } from './reasoning-clauses';
+import { addSentence } from './request-text';
+
+const IN_PLACE = ['constraints', 'deepening', 'concretizing', 'reasoning'] as const;
+
+/** `withoutBlock`: the same child with its data block forgotten, for the failure of that kind; null for other operations. */
+export type Evolved = { text: string; withoutBlock: string | null };
+
+/** A null operation is an edited template that asks for a rewrite of no known kind: any change in place will do. */
+export function evolveInstruction(
+  given: string,
+  operation: EvolOperation | null,
+  dataFormat: DataFormat,
+  random: () => number,
+): Evolved {
+  const topic = topicOf(given);
+  const kind = taskKindOf(given);
+  const known = operation ?? pickOne(IN_PLACE, random);
+  const add = (pools: Parameters<typeof chooseClause>[1]) =>
+    addSentence(given, chooseClause(given, pools, topic, random));
+  switch (known) {
+    case 'constraints':
+      return { text: add([CONSTRAINTS_BY_KIND[kind], GENERAL_CONSTRAINTS]), withoutBlock: null };
+    case 'deepening':
+      return { text: add([anglesFor(kind, topic), GENERAL_ANGLES]), withoutBlock: null };
+    case 'reasoning':
+      return { text: add([REASONING_BY_KIND[kind], GENERAL_REASONING]), withoutBlock: null };
+    case 'concretizing':
+      return { text: concretize(given, topic, random), withoutBlock: null };
+    case 'complicate_input': {
+      const { withBlock, withoutBlock } = complicate(given, dataFormat, topic, random);
+      return { text: withBlock, withoutBlock };
+    }
+    case 'breadth':
+      return { text: createRarer(given, topic, random), withoutBlock: null };
+  }
+}
