@@ -33,8 +33,8 @@ export function FormTeachers({ teachers }: { teachers: TeacherView[] }) {
         <TeacherField asRole="responder" teachers={teachers} />
       </div>
       {isRehearsal ? (
-        <p className="flex flex-wrap items-center gap-2 text-sm">
-          <RehearsalMark />
+        <p className="flex items-start gap-2 text-sm">
+          <RehearsalMark className="shrink-0" />
           The rehearsal teacher is a script: everything this run makes is marked, on every page and in every export.
         </p>
       ) : null}

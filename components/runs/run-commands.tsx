@@ -57,6 +57,7 @@ export function RunCommands({ run, notAllowed, send, pending, error, clearError 
       {run.state === 'idle' && left > 1 ? (
         <Select
           label="Rounds in a row"
+          className="w-auto"
           value={String(wanted)}
           onValueChange={(value) => setRounds(Number(value))}
           options={Array.from({ length: left }, (_, at) => ({
