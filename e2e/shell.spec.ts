@@ -172,7 +172,7 @@ test('an API key is shown once, works, and can be deleted', async ({ page, playw
   await page.getByRole('button', { name: 'New API key' }).click();
   await page.getByLabel('Name', { exact: true }).last().fill('notebook');
   await page.getByRole('button', { name: 'Make key' }).click();
-  const key = await page.getByRole('region', { name: 'API key', exact: true }).innerText();
+  const key = (await page.getByRole('region', { name: 'API key', exact: true }).textContent()) ?? '';
   const script = await playwright.request.newContext({
     baseURL: studio.url,
     extraHTTPHeaders: { 'x-api-key': key.trim() },
