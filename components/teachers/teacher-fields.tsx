@@ -1,6 +1,7 @@
 'use client';
 /** The fields of a teacher's form. */
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { useState } from 'react';
+import { type UseFormReturn, useFormState, useWatch } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -22,10 +23,13 @@ const PARAMETER_FIELDS = [
 ] as const;
 
 export function TeacherFields({ form, hasStoredKey }: TeacherFieldsProps) {
-  const { register, formState, getValues } = form;
-  const { errors } = formState;
-  const isParameterWrong = PARAMETER_FIELDS.some((name) => errors[name]);
-  const isAnyParameterSet = PARAMETER_FIELDS.some((name) => formState.defaultValues?.[name]) || isParameterWrong;
+  const { register, control } = form;
+  // Subscribed here: the form object itself never changes, so the compiler would show its first state for ever.
+  const { errors, defaultValues } = useFormState({ control });
+  const parameters = useWatch({ control, name: PARAMETER_FIELDS });
+  const setCount = parameters.filter((text) => text !== '').length;
+  const [isOpen, setOpen] = useState(PARAMETER_FIELDS.some((name) => defaultValues?.[name]));
+  const isWrong = PARAMETER_FIELDS.some((name) => errors[name]);
   return (
     <>
       <Field label="Name" error={errors.name?.message}>
@@ -46,9 +50,13 @@ export function TeacherFields({ form, hasStoredKey }: TeacherFieldsProps) {
           <Input inputMode="numeric" autoComplete="off" {...register('timeoutSeconds')} />
         </Field>
       </div>
-      <details className="border-t border-line pt-3" open={isAnyParameterSet || undefined}>
+      <details
+        className="border-t border-line pt-3"
+        open={isOpen || isWrong}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
         <summary className="rounded-sm font-medium">
-          Parameters <span className="font-normal text-faint">({describeParameters(getValues())})</span>
+          Parameters <span className="font-normal text-faint">({setCount === 0 ? 'none set' : `${setCount} set`})</span>
         </summary>
         <TeacherParameters register={register} errors={errors} />
       </details>
@@ -56,19 +64,15 @@ export function TeacherFields({ form, hasStoredKey }: TeacherFieldsProps) {
   );
 }
 
-function describeParameters(values: TeacherFormValues): string {
-  const count = PARAMETER_FIELDS.filter((name) => values[name] !== '').length;
-  return count === 0 ? 'none set' : `${count} set`;
-}
-
 function KeyField({ form, hasStoredKey }: TeacherFieldsProps) {
   const removesKey = useWatch({ control: form.control, name: 'removesKey' });
+  const { errors } = useFormState({ control: form.control, name: 'key' });
   return (
     <div className="flex flex-col gap-2">
       <Field
         label="Key"
         isOptional
-        error={form.formState.errors.key?.message}
+        error={errors.key?.message}
         hint={
           hasStoredKey
             ? 'A key is stored. Leave this empty to keep it.'

@@ -6,10 +6,16 @@ import { formatCount, formatDuration } from '@/lib/client/display';
 import type { TeacherTest } from '@/lib/core/contract/teachers';
 import { FAILURE_FACTS } from '@/lib/core/domain/teacher';
 
+/** In a long form the answer comes below the fold. */
+function bringIntoView(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 export function TestOutcome({ test }: { test: TeacherTest }) {
   const isAnswered = test.outcome === 'answered';
   return (
     <div
+      ref={bringIntoView}
       role="status"
       className={cn(
         'grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1 rounded-md p-3',
@@ -33,7 +39,7 @@ function Answer({ test }: { test: Extract<TeacherTest, { outcome: 'answered' }> 
         {test.model} answered in {formatDuration(test.latencyMs)}
         {test.isRehearsal && <RehearsalMark />}
       </p>
-      <p className="max-h-48 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
+      <p className="max-h-48 max-w-reading overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
         {test.text || 'It answered, but with no text: allow more tokens if it is a model that thinks first.'}
       </p>
       <p className="text-sm text-muted tabular">
