@@ -8,8 +8,7 @@ export function measureChange(edge: { parentText: string; childText: string; dat
   overlap: number;
 } {
   const { parentText, childText, dataFormat } = edge;
-  const overlap = wordOverlap(parentText, childText);
   const block = dataFormat ? dataBlockOf(childText, dataFormat, parentText) : null;
   const prose = block ? childText.slice(0, block.start) + childText.slice(block.end) : childText;
-  return { wordsAdded: countWords(prose) - countWords(parentText), overlap };
+  return { wordsAdded: countWords(prose) - countWords(parentText), overlap: wordOverlap(parentText, prose) };
 }
