@@ -40,6 +40,8 @@ type Asked =
 /** Returns when the evolution is final, or when it must be left as it is: the rows say where to go on. */
 export async function driveLive(evolution: EvolutionInHand, driver: LiveDriver): Promise<void> {
   let hand = evolution;
+  // Read before any call, so that nothing but the writer stands between a reply and its storage.
+  const pinned = await driver.pinnedVersions();
   for (;;) {
     const context = await driver.context();
     if (!context.isRunning || driver.isStopping()) return;
@@ -55,7 +57,7 @@ export async function driveLive(evolution: EvolutionInHand, driver: LiveDriver):
     const childId = work.childText === null ? null : (hand.childId ?? newId());
     const call = asked.result === 'answered' ? asked.answered.call : asked.call;
     const step = stepTo(hand, work, childId, isRehearsal);
-    const furtherAttempt = isFinal(work.state) ? await attemptAfter(hand, work, context, driver) : null;
+    const furtherAttempt = isFinal(work.state) ? attemptAfter(hand, work, context, pinned) : null;
     const outcome = await driver.store({ place: placeOf(hand), call, step, nextAttempt: furtherAttempt });
     if (outcome === 'superseded') return;
     hand = { ...hand, step: hand.step + 1, childId, work };
@@ -125,17 +127,17 @@ function callRecord(
   };
 }
 
-async function attemptAfter(
+function attemptAfter(
   hand: EvolutionInHand,
   work: EvolutionWork,
   { config }: RunContext,
-  driver: LiveDriver,
-): Promise<NewEvolution | null> {
+  pinned: PinnedVersions,
+): NewEvolution | null {
   const attempt = hand.attempt === null ? null : nextAttempt(config.onFailure, hand.attempt, work.state);
   if (attempt === null) return null;
   const { lineageId, ordinal, parentId, roundNumber } = hand;
   const [plan] = planRound({ config, roundNumber, lineages: [{ lineageId, ordinal }], attempt });
-  const templateVersionId = plan && (await driver.pinnedVersions())[plan.operation];
+  const templateVersionId = plan && pinned[plan.operation];
   if (!plan || !templateVersionId) return null;
   return {
     lineageId,

@@ -8,16 +8,15 @@ import { logger } from '../logger';
 import { database } from '../store/connection';
 import { stepTo } from '../store/evolution-steps';
 import { announceChange } from '../store/notices';
-import { findRoundById } from '../store/rounds';
 import { pauseRunningRun } from '../store/runs';
 import type { TeacherOutcome } from '../teacher/connect';
 import { driveLive, type LiveDriver } from './drive-live';
 import { EvolutionLoader } from './evolution-loader';
+import { PinnedTemplates } from './pinned-templates';
 import { RETRY_POLICY, type RetryPolicy } from './retry-policy';
 import { type RunContext, RunContexts } from './run-contexts';
 import { StepWriter, type WriteSteps } from './step-writer';
 import { TeacherPool } from './teacher-pool';
-import { workerScope } from './worker-scope';
 import { writeSteps } from './write-steps';
 
 const ROLE_NAMES = { evolver: 'evolver', judge: 'judge', responder: 'responder' } as const satisfies Record<
@@ -28,6 +27,7 @@ const ROLE_NAMES = { evolver: 'evolver', judge: 'judge', responder: 'responder' 
 export class Evolver {
   readonly contexts = new RunContexts();
   private readonly loader = new EvolutionLoader();
+  private readonly pinned = new PinnedTemplates();
   private readonly teachers = new TeacherPool();
   private readonly writer: StepWriter;
   private readonly inHand = new Set<Id>();
@@ -89,8 +89,7 @@ export class Evolver {
         await pauseRun(projectId, current, role, message);
         this.contexts.forget();
       },
-      pinnedVersions: async () =>
-        (await findRoundById(database(), workerScope(projectId), roundId))?.templateVersions ?? {},
+      pinnedVersions: () => this.pinned.of(projectId, roundId),
       wait: (delayMs) => waitUnless(this.stopping.signal, delayMs),
       isStopping: () => this.stopping.signal.aborted,
       random: Math.random,
