@@ -1,13 +1,15 @@
 /** A plausible, structured answer to an instruction: related by its topic, its kind and its own words, and true to nothing else. */
-import { pickOne } from '@/lib/core/domain/seeded-random';
+import { pickOne, shuffled } from '@/lib/core/domain/seeded-random';
+import { coreOf } from './evolve/request-text';
 import { type TaskKind, taskKindOf } from './task-kind';
 import type { Topic } from './topics/topic';
 import { topicOf } from './topics/topic-of';
 
 export function answerInstruction(instruction: string, random: () => number): string {
-  const topic = topicOf(instruction);
-  const kind = taskKindOf(instruction);
-  const words = keyWords(instruction);
+  const core = coreOf(instruction);
+  const topic = topicOf(core);
+  const kind = taskKindOf(core);
+  const words = keyWords(core);
   const facts = shuffled(topic.facts, random);
   const parts = [opening(words, random), body(kind, topic, facts, words, random), ending(topic, random)];
   const data = /```/.test(instruction) ? [aboutData(topic)] : [];
@@ -22,8 +24,7 @@ const PASSED_OVER = new Set(
 
 /** Up to three of the request's own longer words, in their order. */
 function keyWords(instruction: string): string[] {
-  const prose = instruction.replace(/```[\s\S]*?```/g, ' ').replace(/\[\[[^\]]*\]\]/g, ' ');
-  const words = prose.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  const words = instruction.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
   return [...new Set(words)].filter((word) => !PASSED_OVER.has(word)).slice(0, 3);
 }
 
@@ -88,11 +89,4 @@ function ending(topic: Topic, random: () => number): string {
     ],
     random,
   );
-}
-
-function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
-  return items
-    .map((item) => ({ item, key: random() }))
-    .sort((left, right) => left.key - right.key)
-    .map(({ item }) => item);
 }

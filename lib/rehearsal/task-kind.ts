@@ -21,7 +21,7 @@ const SIGNS: readonly (readonly [TaskKind, RegExp])[] = [
   ],
   [
     'creative',
-    /\b(?:write|compose|story|poem|haiku|essay|letter|email|slogan|song|lyrics|joke|dialogue|speech|advertisement|tweet|blog|draft|invent)\b/i,
+    /\b(?:compose|story|poem|haiku|essay|letter|email|slogan|song|lyrics|joke|dialogue|speech|advertisement|tweet|blog|draft|invent)\b/i,
   ],
   [
     'listing',

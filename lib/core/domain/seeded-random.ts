@@ -37,3 +37,16 @@ export function pickOne<Item>(items: readonly Item[], random: () => number): Ite
   if (item === undefined) throw new RangeError('There is nothing to choose from.');
   return item;
 }
+
+/** A new order of the items, every order with the same chance (Fisher–Yates). */
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    const [a, b] = [order[last], order[other]];
+    if (a === undefined || b === undefined) continue;
+    order[last] = b;
+    order[other] = a;
+  }
+  return order;
+}

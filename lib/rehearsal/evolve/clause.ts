@@ -29,17 +29,23 @@ export function chooseClause(
     });
     // The particular ones are few: leaving them to chance as well keeps four rounds from sounding alike.
     const isLast = pool === pools.at(-1);
-    if (fresh.length > 0 && (isLast || random() < 0.7)) return fillSlots(textOf(pickOne(fresh, random)), topic, random);
+    if (fresh.length > 0 && (isLast || random() < 0.7))
+      return fillSlots(textOf(pickOne(fresh, random)), topic, random, text);
   }
-  return fillSlots(textOf(pickOne(pools.flat(), random)), topic, random);
+  return fillSlots(textOf(pickOne(pools.flat(), random)), topic, random, text);
 }
 
-export function fillSlots(text: string, topic: Topic, random: () => number): string {
+/** Prefers what `around`, the text that it is added to, does not speak of yet. */
+export function fillSlots(text: string, topic: Topic, random: () => number, around = ''): string {
+  const pickFresh = (choices: readonly string[]) => {
+    const fresh = choices.filter((choice) => !around.includes(choice));
+    return pickOne(fresh.length > 0 ? fresh : choices, random);
+  };
   const values: Record<string, () => string> = {
-    person: () => pickOne(PEOPLE, random),
-    case: () => pickOne(topic.cases, random),
-    thing: () => pickOne(topic.things, random),
-    setting: () => pickOne(topic.settings, random),
+    person: () => pickFresh(PEOPLE),
+    case: () => pickFresh(topic.cases),
+    thing: () => pickFresh(topic.things),
+    setting: () => pickFresh(topic.settings),
     n: () => String(pickOne([120, 150, 180, 220, 260, 300], random)),
   };
   const filled = new Map<string, string>();

@@ -10,21 +10,19 @@ const BLOCK_NAMES: Record<DataFormat, string> = {
   sql: 'SQL database',
   python: 'Python code',
   html: 'HTML page',
-  shell: 'shell commands',
+  shell: 'shell script',
   json: 'JSON data',
 };
 
 type Ask = (table: DataTable, block: string) => string;
 
-const spaced = (key: string) => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
 const DATA_ASKS: readonly Ask[] = [
   ({ shape }, block) =>
-    `Base the answer on the ${shape.plural} in the ${block} at the end, and compare them by ${spaced(shape.group.key)}.`,
+    `Base the answer on the ${shape.plural} in the ${block} at the end, and compare them by ${shape.group.key}.`,
   ({ shape, limit }, block) =>
-    `Use only those ${shape.plural} from the ${block} at the end whose ${spaced(shape.measure.key)} exceeds ${limit}, and name them.`,
+    `Use only those ${shape.plural} from the ${block} at the end whose ${shape.measure.key} exceeds ${limit}, and name them.`,
   ({ shape }, block) =>
-    `Take the ${shape.plural} in the ${block} at the end into account, above all the highest ${spaced(shape.measure.key)} in each ${spaced(shape.group.key)}.`,
+    `Take the ${shape.plural} in the ${block} at the end into account, above all the highest ${shape.measure.key} in each ${shape.group.key}.`,
   ({ shape }, block) =>
     `Point out which of the ${shape.plural} in the ${block} at the end does not fit the answer, and why.`,
 ];

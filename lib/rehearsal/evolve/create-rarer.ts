@@ -15,7 +15,7 @@ const SECOND_SENTENCES = [
 
 export function createRarer(text: string, topic: Topic, random: () => number): string {
   const fresh = topic.frames.filter((frame) => !text.includes(longestPart(frame)));
-  const created = fillSlots(pickOne(fresh.length > 0 ? fresh : topic.frames, random), topic, random);
+  const created = fillSlots(pickOne(fresh.length > 0 ? fresh : topic.frames, random), topic, random, text);
   const isLong = text.split(/\s+/).length >= LONG_FROM_WORDS;
   return isLong ? `${created} ${fillSlots(pickOne(SECOND_SENTENCES, random), topic, random)}` : created;
 }

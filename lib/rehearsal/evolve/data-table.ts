@@ -1,6 +1,6 @@
 /** A small table of made-up records of a topic, and the same records in each of the data formats. */
 import type { DataFormat } from '@/lib/core/domain/operation';
-import { pickOne } from '@/lib/core/domain/seeded-random';
+import { pickOne, shuffled } from '@/lib/core/domain/seeded-random';
 import type { RecordTable, Topic } from '../topics/topic';
 
 export type DataRow = { name: string; group: string; measure: number };
@@ -10,7 +10,7 @@ export function makeTable(topic: Topic, random: () => number): DataTable {
   const { records } = topic;
   const { low, high } = records.measure;
   const count = 4 + Math.floor(random() * 3);
-  const names = [...records.names].sort(() => random() - 0.5).slice(0, count);
+  const names = shuffled(records.names, random).slice(0, count);
   const rows = names.map((name) => ({
     name,
     group: pickOne(records.group.values, random),
@@ -46,7 +46,7 @@ const RENDERERS: Record<DataFormat, (table: DataTable) => string> = {
     return `<${shape.plural}>\n${elements.join('\n')}\n</${shape.plural}>`;
   },
   sql: ({ shape, rows }) => {
-    const measure = shape.measure.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const measure = shape.measure.key;
     const table = `${tableName(shape)}_log`;
     const values = rows.map((row) => `  ('${row.name}', '${row.group}', ${row.measure})`).join(',\n');
     return `CREATE TABLE ${table} (name TEXT NOT NULL, ${shape.group.key}_name TEXT, ${measure}_value INTEGER);\nINSERT INTO ${table} (name, ${shape.group.key}_name, ${measure}_value) VALUES\n${values};`;

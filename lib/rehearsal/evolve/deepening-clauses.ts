@@ -7,12 +7,14 @@ import type { Clause } from './clause';
 const ANGLES_BY_KIND: Partial<Record<TaskKind, readonly string[]>> = {
   code: code.angles,
   math: numbers.angles,
-  creative: stories.angles,
   edit: language.angles,
 };
 
+const FICTION = /\b(?:story|stories|poem|haiku|song|lyrics|tale|scene|novel|play|dialogue|verse|riddle)\b/i;
+
 /** The kind of work decides before the topic: a poem about rivers grows as a poem. */
-export function anglesFor(kind: TaskKind, topic: Topic): readonly string[] {
+export function anglesFor(kind: TaskKind, topic: Topic, core: string): readonly string[] {
+  if (kind === 'creative' && FICTION.test(core)) return stories.angles;
   return ANGLES_BY_KIND[kind] ?? topic.angles;
 }
 

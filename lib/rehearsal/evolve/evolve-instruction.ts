@@ -10,7 +10,7 @@ import { CONSTRAINTS_BY_KIND, GENERAL_CONSTRAINTS } from './constraint-clauses';
 import { createRarer } from './create-rarer';
 import { anglesFor, GENERAL_ANGLES } from './deepening-clauses';
 import { GENERAL_REASONING, REASONING_BY_KIND } from './reasoning-clauses';
-import { addSentence } from './request-text';
+import { addSentence, coreOf } from './request-text';
 
 const IN_PLACE = ['constraints', 'deepening', 'concretizing', 'reasoning'] as const;
 
@@ -24,8 +24,9 @@ export function evolveInstruction(
   dataFormat: DataFormat,
   random: () => number,
 ): Evolved {
-  const topic = topicOf(given);
-  const kind = taskKindOf(given);
+  const core = coreOf(given);
+  const topic = topicOf(core);
+  const kind = taskKindOf(core);
   const known = operation ?? pickOne(IN_PLACE, random);
   const add = (pools: Parameters<typeof chooseClause>[1]) =>
     addSentence(given, chooseClause(given, pools, topic, random));
@@ -33,11 +34,11 @@ export function evolveInstruction(
     case 'constraints':
       return { text: add([CONSTRAINTS_BY_KIND[kind], GENERAL_CONSTRAINTS]), withoutBlock: null };
     case 'deepening':
-      return { text: add([anglesFor(kind, topic), GENERAL_ANGLES]), withoutBlock: null };
+      return { text: add([anglesFor(kind, topic, core), GENERAL_ANGLES]), withoutBlock: null };
     case 'reasoning':
       return { text: add([REASONING_BY_KIND[kind], GENERAL_REASONING]), withoutBlock: null };
     case 'concretizing':
-      return { text: concretize(given, topic, random), withoutBlock: null };
+      return { text: concretize(given, kind, topic, random), withoutBlock: null };
     case 'complicate_input': {
       const { withBlock, withoutBlock } = complicate(given, dataFormat, topic, random);
       return { text: withBlock, withoutBlock };

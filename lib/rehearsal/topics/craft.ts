@@ -4,7 +4,7 @@ import type { Topic } from './topic';
 export const code: Topic = {
   id: 'code',
   stems:
-    'code|program|function|python|javascript|java\\b|c\\+\\+|sql|regex|algorithm|software|api|html|css|database|debug|array|string|loop|compile|query|variable|recursive|class\\b|linked list|binary',
+    'code|program|function|python|javascript|java\\b|c\\+\\+|sql|regex|algorithm|software|api|html|css|database|debug|array|string|loop|compile|query|variable|recursive|linked list|binary',
   things: [
     'a ring buffer that several threads write to',
     'a parser for dates in three calendars',
@@ -58,7 +58,7 @@ export const code: Topic = {
 export const numbers: Topic = {
   id: 'numbers',
   stems:
-    'calculat|number|math|equation|sum|average|percent|probabilit|geometr|algebra|statistic|graph|solve|fraction|triangle|divide|multipl|integer|square|\\d ?[+*/=] ?\\d|data|table|chart',
+    'calculat|number|math|equation|sums?\\b|average|percent|probabilit|geometr|algebra|statistic|graph|solve|fraction|triangle|divide|multipl|integer|square|\\d ?[+*/=] ?\\d|data|table|chart',
   things: [
     'a die whose faces are weighted by its last throw',
     'a calendar with months of 33 days',
@@ -111,7 +111,7 @@ export const numbers: Topic = {
 export const devices: Topic = {
   id: 'devices',
   stems:
-    'computer|phone|internet|technolog|robot|machine learning|\\bai\\b|artificial|app\\b|website|email|device|engine|electric|battery|social media|network|cyber|digital|online|virtual|car\\b|vehicle',
+    'computer|phone|internet|technolog|robot|machine learning|\\bai\\b|artificial|app\\b|website|email|device|engine|electric|battery|social media|network|cyber|digital|online|virtual|cars?\\b|vehicle',
   things: [
     'a telephone for people who cannot see or hear',
     'a solar-powered server under a roof',
@@ -157,14 +157,14 @@ export const devices: Topic = {
     plural: 'devices',
     names: ['Pump 3', 'Gate sensor', 'Roof panel', 'Hall camera', 'Lift motor', 'Server B'],
     group: { key: 'state', values: ['ok', 'warning', 'offline'] },
-    measure: { key: 'uptimeHours', low: 4, high: 720 },
+    measure: { key: 'uptime', low: 4, high: 720 },
   },
 };
 
 export const business: Topic = {
   id: 'business',
   stems:
-    'business|market|compan|customer|sales|product|price|brand|invest|econom|job|career|interview|resume|manage|employ|startup|budget|money|bank|stock|finance|advertis|slogan|client|meeting|office|work',
+    'business|market|compan|customer|sales|product|price|brand|invest|econom|job|career|interview|resume|manage|employ|startup|budget|money|bank|stock|finance|advertis|slogan|client|meeting|office',
   things: [
     'a repair café that wants to pay its staff',
     'a shop that sells only left-handed tools',
@@ -210,7 +210,7 @@ export const business: Topic = {
     plural: 'orders',
     names: ['Lamp', 'Stool', 'Kettle', 'Satchel', 'Umbrella', 'Notebook', 'Blanket'],
     group: { key: 'channel', values: ['shop', 'web', 'fair'] },
-    measure: { key: 'priceEuros', low: 6, high: 190 },
+    measure: { key: 'price', low: 6, high: 190 },
   },
 };
 
@@ -237,7 +237,7 @@ export const language: Topic = {
     'Collect five examples of {thing}, and arrange them by how surprising they are.',
     'How would {person} translate a joke that depends on {thing}?',
     'Write a short passage that makes use of {thing}, and then comment on it.',
-    'What does {thing} tell us about the people who use it, and what does it not tell?',
+    'What would a stranger learn from {thing}, and what would remain hidden from him?',
   ],
   cases: [
     'a letter of complaint to a railway company',

@@ -4,7 +4,7 @@ import type { Topic } from './topic';
 export const cooking: Topic = {
   id: 'cooking',
   stems:
-    'cook|recipe|food|meal|breakfast|lunch|dinner|ingredient|bak(?:e|ing)|dish|diet|vegetable|fruit|soup|bread|cake|restaurant|kitchen|dessert|salad|crepe|flavou?r|snack|menu|egg|pizza|rice',
+    'cook|recipe|food|meal|breakfast|lunch|dinner|ingredient|bak(?:e|ing)|dish|diet|vegetable|fruit|soup|bread|cake|restaurant|kitchen|dessert|salad|crepe|flavou?r|snack|menu|eggs?\\b|pizza|rice\\b',
   things: [
     'a sourdough starter made from rye and honey',
     'preserved lemons',
@@ -116,14 +116,14 @@ export const health: Topic = {
     plural: 'visits',
     names: ['Amara', 'Bastian', 'Chiyo', 'Delphine', 'Emeka', 'Farida', 'Goran'],
     group: { key: 'reason', values: ['check-up', 'injury', 'allergy', 'sleep'] },
-    measure: { key: 'restingPulse', low: 52, high: 96 },
+    measure: { key: 'pulse', low: 52, high: 96 },
   },
 };
 
 export const home: Topic = {
   id: 'home',
   stems:
-    'house|home|clean|garden|furniture|room|plant|famil|parent|child(?:ren)?|pet|dog|cat|cloth|laundry|wedding|birthday|gift|party|hobb|neighbou?r|decorat|fashion|dress|toy|baby',
+    'house|home|clean|garden|furniture|room|plant|famil|parent|child(?:ren)?|pets?\\b|dogs?\\b|cats?\\b|cloth|laundry|wedding|birthday|gift|party|hobb|neighbou?r|decorat|fashion|dress|toy|baby',
   things: [
     'a moss garden on a north-facing balcony',
     'a hand-me-down sewing machine from the 1950s',
@@ -183,7 +183,7 @@ export const home: Topic = {
 export const travel: Topic = {
   id: 'travel',
   stems:
-    'travel|trip|city|countr|hotel|flight|tour|vacation|holiday|beach|train|airport|map|capital|visit|island|itinerary|passport|ticket',
+    'travel|trip|city|countr|hotel|flight|tour|vacation|holiday|beach|train|airport|maps?\\b|capital|visit|island|itinerary|passport|ticket',
   things: [
     'a night train that is split at a border station',
     'a pilgrimage route along a disused canal',
@@ -229,7 +229,7 @@ export const travel: Topic = {
     plural: 'stops',
     names: ['Trieste', 'Graz', 'Ostrava', 'Malmö', 'Bergen', 'Girona', 'Aarhus'],
     group: { key: 'transport', values: ['train', 'bus', 'ferry'] },
-    measure: { key: 'fareEuros', low: 9, high: 140 },
+    measure: { key: 'fare', low: 9, high: 140 },
   },
 };
 

@@ -4,7 +4,7 @@ import type { Topic } from './topic';
 export const science: Topic = {
   id: 'science',
   stems:
-    'scien|physic|chemi|biolog|atom|energy|planet|star|space|gravity|cell|gene|dna|molecul|experiment|evolution|light|magnet|element|temperature|universe|moon|earth|theor|water cycle|photosynth',
+    'scien|physic|chemi|biolog|atom|energy|planet|stars?\\b|space|gravity|cells?\\b|genes?\\b|genetic|dna\\b|molecul|experiment|evolution|light|magnet|element|temperature|universe|moon|earth|theor|water cycle|photosynth',
   things: [
     'the Mpemba effect',
     'tidal locking of distant moons',
@@ -51,14 +51,14 @@ export const science: Topic = {
     plural: 'samples',
     names: ['A-101', 'A-102', 'B-201', 'B-202', 'C-301', 'C-302', 'D-401'],
     group: { key: 'site', values: ['ridge', 'valley', 'shore'] },
-    measure: { key: 'celsius', low: 3, high: 41 },
+    measure: { key: 'temperature', low: 3, high: 41 },
   },
 };
 
 export const nature: Topic = {
   id: 'nature',
   stems:
-    'animal|bird|fish|tree|forest|climate|environment|pollut|ocean|river|weather|species|insect|bee|recycl|carbon|sustainab|wildlife|farm|soil|storm|rain|flower|elephant|whale',
+    'animal|bird|fish|tree|forest|climate|environment|pollut|ocean|river|weather|species|insect|bees?\\b|recycl|carbon|sustainab|wildlife|farm|soil|storm|rain|flower|elephant|whale',
   things: [
     'a peat bog that stores more carbon than the forest around it',
     'lichens on old gravestones',
@@ -111,7 +111,7 @@ export const nature: Topic = {
 export const history: Topic = {
   id: 'history',
   stems:
-    'histor|war|king|queen|empire|revolution|ancient|century|president|medieval|rome|roman|egypt|civil|independence|treaty|battle|dynasty|election|politic|government|democra',
+    'histor|wars?\\b|king|queen|empire|revolution|ancient|century|president|medieval|rome|roman|egypt|civil|independence|treaty|battle|dynasty|election|politic|government|democra',
   things: [
     'the tulip trade of 1637',
     'a town that changed its country four times without moving',
@@ -164,7 +164,7 @@ export const history: Topic = {
 export const learning: Topic = {
   id: 'learning',
   stems:
-    'learn|teach|student|school|class|educat|exam|study|universit|homework|course|lesson|quiz|tutor|college|essay question|curriculum|skill|memor',
+    'learn|teach|student|school|class(?:es|room)?\\b|educat|exam|study|universit|homework|course|lesson|quiz|tutor|college|essay question|curriculum|skill|memor',
   things: [
     'a class in which pupils of six years mix',
     'learning to read music at sixty',
@@ -217,7 +217,7 @@ export const learning: Topic = {
 export const society: Topic = {
   id: 'society',
   stems:
-    'law|legal|ethic|moral|right|court|crime|police|justice|society|culture|religio|gender|privacy|tax|equal|communit|charit|volunteer|philosoph|rule|contract|freedom|racis|poverty',
+    'law|legal|ethic|moral|rights\\b|court|crime|police|justice|society|culture|religio|gender|privacy|tax|equal|communit|charit|volunteer|philosoph|rule|contract|freedom|racis|poverty',
   things: [
     'a right to repair what one owns',
     'a citizens’ assembly chosen by lot',
@@ -263,6 +263,6 @@ export const society: Topic = {
     plural: 'complaints',
     names: ['Noise at night', 'Blocked pavement', 'Late refund', 'Broken lift', 'Lost parcel', 'Unlit street'],
     group: { key: 'district', values: ['north', 'harbour', 'old town'] },
-    measure: { key: 'daysOpen', low: 1, high: 64 },
+    measure: { key: 'days', low: 1, high: 64 },
   },
 };

@@ -24,9 +24,12 @@ const TOPICS: readonly Topic[] = [
   home,
 ];
 
-const SIGNS = TOPICS.map((topic) => ({ topic, sign: new RegExp(`\\b(?:${topic.stems})`, 'gi') }));
+const SIGNS = TOPICS.map((topic) => ({ topic, sign: new RegExp(`\\b(?:${topic.stems})\\w{0,4}\\b`, 'gi') }));
 
+/** What this teacher created itself is known by its rare thing; everything else by the number of a topic's words in it. */
 export function topicOf(text: string): Topic {
+  const own = [...TOPICS, general].find((topic) => topic.things.some((thing) => text.includes(thing)));
+  if (own) return own;
   let best: Topic = general;
   let mostWords = 0;
   for (const { topic, sign } of SIGNS) {
