@@ -31,10 +31,11 @@ export function OperationList({ versions, current, changed, onChoose }: Operatio
             )}
           >
             <OperationChip operation={operation} isBare />
-            <span className="text-sm text-faint tabular">
-              {isChanged && <span className="text-caution">changed, </span>}v
-              {layDesk(versions, operation)?.chosen.version ?? 0}
-            </span>
+            {isChanged ? (
+              <span className="text-sm text-caution">changed</span>
+            ) : (
+              <span className="text-sm text-faint tabular">v{layDesk(versions, operation)?.chosen.version ?? 0}</span>
+            )}
           </button>
         );
       })}

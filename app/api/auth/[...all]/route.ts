@@ -1,5 +1,5 @@
-import { answerAccountRequest } from '@/lib/server/services/accounts';
+import { answerAccountCall } from '@/lib/server/http/account-handler';
 
 export const dynamic = 'force-dynamic';
 
-export { answerAccountRequest as GET, answerAccountRequest as POST };
+export { answerAccountCall as GET, answerAccountCall as POST };
