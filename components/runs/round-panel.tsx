@@ -19,13 +19,14 @@ import { RunStateChip } from './run-state-chip';
 
 export function RoundPanel({ run, round }: { run: RunView; round: RoundView }) {
   const report = useRoundReport(run.projectId, run.id, round.number);
+  const isWaiting = run.state === 'paused' && round.state !== 'finished' && round.state !== 'cancelled';
   const filter = { runId: run.id, round: round.number };
   return (
     <div className="flex flex-col gap-8">
       <Section
         title={
           <span className="flex items-center gap-2">
-            Round {round.number} <RunStateChip state={round.state} />
+            Round {round.number} <RunStateChip state={isWaiting ? 'paused' : round.state} />
           </span>
         }
         description={timesOf(round)}
