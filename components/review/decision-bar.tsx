@@ -16,6 +16,8 @@ type DecisionBarProps = { actions: readonly Action[]; recent: ReactNode };
 
 export function DecisionBar({ actions, recent }: DecisionBarProps) {
   const find = (id: string) => actions.find((action) => action.id === `review.${id}`);
+  const redo = find('redo');
+  const canRedo = redo && reasonAgainst(redo) === null;
   return (
     <footer className="sticky bottom-0 z-20 border-t border-line bg-canvas px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
@@ -27,11 +29,17 @@ export function DecisionBar({ actions, recent }: DecisionBarProps) {
           <span className="mx-1 h-5 w-px bg-line" />
           <Do action={find('flag')} icon={<Flag aria-hidden className="size-4" />} isQuiet />
           <Do action={find('edit')} icon={<PencilLine aria-hidden className="size-4" />} isQuiet />
-          <Do action={find('override')} icon={<Scale aria-hidden className="size-4" />} isQuiet />
+          <Do action={find('override')} icon={<Scale aria-hidden className="size-4" />} isQuiet>
+            {find('override')?.label.startsWith('Restore') ? 'Restore' : 'Override'}
+          </Do>
           <Do action={find('comment')} icon={<MessageSquare aria-hidden className="size-4" />} isQuiet />
           <span className="mx-1 h-5 w-px bg-line" />
           <Do action={find('undo')} icon={<Undo2 aria-hidden className="size-4" />} isQuiet />
-          <Do action={find('redo')} icon={<Redo2 aria-hidden className="size-4" />} isQuiet />
+          {canRedo && (
+            <Do action={redo} icon={<Redo2 aria-hidden className="size-4" />} isQuiet>
+              <span className="sr-only">{redo.label}</span>
+            </Do>
+          )}
           <span className="ml-auto">{recent}</span>
         </div>
         <Reasons actions={actions} />
@@ -41,11 +49,15 @@ export function DecisionBar({ actions, recent }: DecisionBarProps) {
   );
 }
 
-type DoProps = { action: Action | undefined; icon: ReactNode; isQuiet?: boolean };
+type DoProps = { action: Action | undefined; icon: ReactNode; isQuiet?: boolean; children?: ReactNode };
 
-function Do({ action, icon, isQuiet = false }: DoProps) {
+function Do({ action, icon, isQuiet = false, children }: DoProps) {
   if (!action) return null;
-  return <ActionButton action={action} icon={icon} variant={isQuiet ? 'quiet' : 'default'} />;
+  return (
+    <ActionButton action={action} icon={icon} variant={isQuiet ? 'quiet' : 'default'}>
+      {children}
+    </ActionButton>
+  );
 }
 
 function Reasons({ actions }: { actions: readonly Action[] }) {
@@ -88,7 +100,15 @@ function ThumbRow({ actions, recent }: DecisionBarProps) {
     <div className="flex flex-col gap-1.5 sm:hidden">
       <div className="flex items-center justify-between">
         <span>
-          {undo && <ActionButton action={undo} size="sm" variant="quiet" icon={<Undo2 aria-hidden size={14} />} />}
+          {undo && (
+            <ActionButton
+              action={undo}
+              size="sm"
+              variant="quiet"
+              className="[&_kbd]:hidden"
+              icon={<Undo2 aria-hidden size={14} />}
+            />
+          )}
         </span>
         {recent}
         <Menu

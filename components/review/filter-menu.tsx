@@ -41,7 +41,13 @@ export function FilterMenu({ projectId, filter, onChange, onClear, isOpen, onOpe
         open={isOpen}
         onOpenChange={onOpenChange}
         trigger={
-          <Button size="sm" variant="quiet" icon={<ListFilter aria-hidden size={14} />} shortcut="/">
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<ListFilter aria-hidden size={14} />}
+            shortcut="/"
+            className="max-sm:[&_kbd]:hidden"
+          >
             Filter
           </Button>
         }

@@ -51,9 +51,6 @@ export function ItemBody({ projectId, item, views, edit, ...side }: ItemBodyProp
           isPartial={item.isTextCut && whole === undefined}
         />
       )}
-      <div className={SIDE}>
-        <ItemSide item={item} {...side} />
-      </div>
       {!edit && (
         <div className="min-w-0 border-t border-line pt-5 md:col-span-2">
           <ResponsePane
@@ -66,6 +63,11 @@ export function ItemBody({ projectId, item, views, edit, ...side }: ItemBodyProp
           />
         </div>
       )}
+      <div className={SIDE}>
+        <div className="xl:sticky xl:top-16">
+          <ItemSide item={item} {...side} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -3,8 +3,9 @@
 import type { ReactNode } from 'react';
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { DiffText, NewInstructionChip } from '@/components/dataset/word-diff';
+import { formatCountOf } from '@/lib/client/display';
 import { wordCount } from '@/lib/client/review-checks';
-import { diffOf, type EdgeText, type ReviewDiffView } from '@/lib/client/review-diff';
+import { diffOf, type EdgeText, markedChild, type ReviewDiffView } from '@/lib/client/review-diff';
 import type { DiffPart } from '@/lib/client/word-diff';
 
 type ItemPanesProps = {
@@ -21,12 +22,12 @@ export function ItemPanes({ edge, view, isNewText, isPartial }: ItemPanesProps) 
   const tooDifferent = view !== 'off' && parts === null;
   return (
     <>
-      <Pane title="Parent" note={`${wordCount(edge.parentText)} words`}>
+      <Pane title="Parent" note={formatCountOf(wordCount(edge.parentText), 'word')}>
         {parent}
       </Pane>
       <Pane
         title="Child"
-        note={`${wordCount(edge.childText)} words`}
+        note={formatCountOf(wordCount(edge.childText), 'word')}
         marks={isNewText && view !== 'inline' ? <NewInstructionChip /> : null}
       >
         {child}
@@ -39,7 +40,7 @@ export function ItemPanes({ edge, view, isNewText, isPartial }: ItemPanesProps) 
 
 function panesOf(edge: EdgeText, view: ReviewDiffView, parts: readonly DiffPart[] | null) {
   const plainParent = <InstructionText isWhole text={edge.parentText} />;
-  if (parts === null) return { parent: plainParent, child: <InstructionText isWhole text={edge.childText} /> };
+  if (parts === null) return { parent: plainParent, child: <DiffText parts={markedChild(edge)} /> };
   if (view === 'inline') return { parent: plainParent, child: <DiffText parts={parts} /> };
   return {
     parent: <DiffText parts={parts.filter((part) => part.kind !== 'added')} />,

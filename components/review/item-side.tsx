@@ -62,7 +62,7 @@ function OperationPart({ item, onTemplate }: { item: ReviewItem; onTemplate: () 
             className="inline-flex items-center gap-1.5 rounded-xs text-sm text-muted hover:text-ink hover:underline"
           >
             template v{templateVersion.version}
-            <Kbd keys="t" />
+            <Kbd keys="t" className="max-sm:hidden" />
           </button>
         )}
         {isRehearsal && <RehearsalMark />}

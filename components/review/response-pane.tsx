@@ -7,6 +7,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { ErrorState } from '@/components/ui/error-state';
 import { Kbd } from '@/components/ui/kbd';
 import { SkeletonText } from '@/components/ui/skeleton';
+import { formatCountOf } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { useReviewDetail } from '@/lib/client/queries/reviews';
 import { wordCount } from '@/lib/client/review-checks';
@@ -38,7 +39,7 @@ export function ResponsePane({ projectId, item, view, onViewChange, isWhole, onL
       <header className="mb-2 flex min-h-6 flex-wrap items-center gap-x-3 text-sm text-muted">
         <h2 className="font-medium">Response</h2>
         {item.response !== null && !item.isResponseCut && (
-          <span className="text-faint tabular">{wordCount(item.response)} words</span>
+          <span className="text-faint tabular">{formatCountOf(wordCount(item.response), 'word')}</span>
         )}
         <ViewSwitch view={view} onViewChange={onViewChange} />
       </header>
@@ -71,7 +72,7 @@ function ViewSwitch({ view, onViewChange }: Pick<ResponsePaneProps, 'view' | 'on
           {LABELS[one]}
         </button>
       ))}
-      <Kbd keys="m" className="ml-1" />
+      <Kbd keys="m" className="ml-1 max-sm:hidden" />
     </fieldset>
   );
 }

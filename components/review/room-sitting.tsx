@@ -71,6 +71,8 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
   useLayoutEffect(() => {
     if (id !== null) window.scrollTo(0, 0);
   }, [id]);
+  // Dialogs give the focus back to where it was: here, not to the first link of the page.
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (evolutionId === null) return;
     session.visit(evolutionId);
@@ -172,7 +174,14 @@ function LineageRow({ item, onVisit, onTree }: LineageRowProps) {
             siblings {total} ({kept} kept, {dropped} dropped)
           </span>
         )}
-        <Button size="sm" variant="quiet" shortcut="l" onMouseDown={(event) => event.preventDefault()} onClick={onTree}>
+        <Button
+          size="sm"
+          variant="quiet"
+          shortcut="l"
+          className="max-sm:[&_kbd]:hidden"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onTree}
+        >
           Tree
         </Button>
       </div>

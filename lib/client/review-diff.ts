@@ -14,11 +14,20 @@ export type EdgeText = { id: string; parentText: string; childText: string };
 
 /** Null when the texts are too different. */
 export function diffOf({ id, parentText, childText }: EdgeText): DiffPart[] | null {
+  return remembered(id, parentText, childText);
+}
+
+/** The child alone, with the words of the evolving prompt marked. */
+export function markedChild({ id, childText }: EdgeText): DiffPart[] {
+  return remembered(`${id} alone`, childText, childText) ?? [];
+}
+
+function remembered(name: string, before: string, after: string): DiffPart[] | null {
   // The texts of an evolution never change; only how much of them is loaded does.
-  const key = `${id} ${parentText.length} ${childText.length}`;
+  const key = `${name} ${before.length} ${after.length}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const parts = diffWords(parentText, childText, MARKERS);
+  const parts = diffWords(before, after, MARKERS);
   made.set(key, parts);
   if (made.size > REMEMBERED) made.delete(made.keys().next().value ?? '');
   return parts;
