@@ -72,12 +72,12 @@ function Reasons({ actions }: { actions: readonly Action[] }) {
           <button
             key={reason}
             type="button"
-            aria-label={action.label}
             aria-disabled={isOff || undefined}
             onClick={(event) => !isOff && action.perform(event.timeStamp)}
             className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink aria-disabled:text-faint"
           >
-            {action.key && <Kbd keys={action.key} />}
+            {action.key && <Kbd keys={action.key} isHidden />}
+            <span className="sr-only">Reject: </span>
             {REJECT_REASON_LABELS[reason]}
           </button>
         );

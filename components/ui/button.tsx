@@ -1,6 +1,7 @@
 'use client';
 /** The button. One that cannot be pressed now stays reachable and says why. */
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { ariaKeyShortcuts } from './aria-key-shortcuts';
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style';
 import { cn } from './class-names';
 import { Kbd } from './kbd';
@@ -40,6 +41,7 @@ export function Button({
       type="button"
       {...rest}
       aria-disabled={isDisabled || undefined}
+      aria-keyshortcuts={ariaKeyShortcuts(shortcut)}
       aria-busy={isBusy || undefined}
       onClick={press}
       className={cn(buttonStyle(variant, size), className)}
@@ -48,6 +50,7 @@ export function Button({
       {children}
       {shortcut && (
         <Kbd
+          isHidden
           keys={shortcut}
           className={cn(
             '-mr-1',

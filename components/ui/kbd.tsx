@@ -3,17 +3,17 @@
 import { useSyncExternalStore } from 'react';
 import { cn } from './class-names';
 
-const SYMBOLS: Record<string, { apple: string; other: string; spoken: string }> = {
-  mod: { apple: '⌘', other: 'Ctrl', spoken: 'Control or Command' },
-  shift: { apple: '⇧', other: '⇧', spoken: 'Shift' },
-  alt: { apple: '⌥', other: 'Alt', spoken: 'Alt' },
-  enter: { apple: '↵', other: '↵', spoken: 'Enter' },
-  escape: { apple: 'Esc', other: 'Esc', spoken: 'Escape' },
-  space: { apple: 'Space', other: 'Space', spoken: 'Space' },
-  arrowleft: { apple: '←', other: '←', spoken: 'left arrow' },
-  arrowright: { apple: '→', other: '→', spoken: 'right arrow' },
-  arrowup: { apple: '↑', other: '↑', spoken: 'up arrow' },
-  arrowdown: { apple: '↓', other: '↓', spoken: 'down arrow' },
+const SYMBOLS: Record<string, { apple: string; other: string }> = {
+  mod: { apple: '⌘', other: 'Ctrl' },
+  shift: { apple: '⇧', other: '⇧' },
+  alt: { apple: '⌥', other: 'Alt' },
+  enter: { apple: '↵', other: '↵' },
+  escape: { apple: 'Esc', other: 'Esc' },
+  space: { apple: 'Space', other: 'Space' },
+  arrowleft: { apple: '←', other: '←' },
+  arrowright: { apple: '→', other: '→' },
+  arrowup: { apple: '↑', other: '↑' },
+  arrowdown: { apple: '↓', other: '↓' },
 };
 
 function subscribeToNothing() {
@@ -34,11 +34,21 @@ function printed(part: string, isApple: boolean): string {
   return part.length === 1 ? part.toUpperCase() : part;
 }
 
-export function Kbd({ keys, className }: { keys: string; className?: string }) {
+type KbdProps = {
+  keys: string;
+  /** On a button, whose name must not end in a letter that nobody says; aria-keyshortcuts tells the key there. */
+  isHidden?: boolean;
+  className?: string;
+};
+
+export function Kbd({ keys, isHidden = false, className }: KbdProps) {
   const isApple = useIsApple();
   const chords = keys.split(' ').filter(Boolean);
   return (
-    <kbd className={cn('inline-flex items-center gap-0.5 font-sans text-xs text-faint tabular', className)}>
+    <kbd
+      aria-hidden={isHidden || undefined}
+      className={cn('inline-flex items-center gap-0.5 font-sans text-xs text-faint tabular', className)}
+    >
       {chords.map((chord) => (
         <span
           key={chord}

@@ -1,6 +1,7 @@
 /** A link that looks like a button, because it goes somewhere. */
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import { ariaKeyShortcuts } from './aria-key-shortcuts';
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style';
 import { cn } from './class-names';
 import { Kbd } from './kbd';
@@ -22,11 +23,16 @@ export function LinkButton({
   ...rest
 }: LinkButtonProps) {
   return (
-    <Link {...rest} className={cn(buttonStyle(variant, size), className)}>
+    <Link
+      {...rest}
+      aria-keyshortcuts={ariaKeyShortcuts(shortcut)}
+      className={cn(buttonStyle(variant, size), className)}
+    >
       {icon}
       {children}
       {shortcut && (
         <Kbd
+          isHidden
           keys={shortcut}
           className={cn(
             '-mr-1',

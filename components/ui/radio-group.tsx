@@ -46,14 +46,21 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           >
             <Base.Root
               value={option.value}
+              // Base UI would find the label around it only after hydration; until then it had no name.
+              aria-labelledby={`${id}-${option.value}`}
+              aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined}
               disabled={option.isDisabled ?? false}
               className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface data-checked:border-accent data-disabled:opacity-50"
             >
               <Base.Indicator className="size-2 rounded-full bg-accent" />
             </Base.Root>
             <span>
-              {option.label}
-              {option.hint && <span className="block text-sm text-muted">{option.hint}</span>}
+              <span id={`${id}-${option.value}`}>{option.label}</span>
+              {option.hint && (
+                <span id={`${id}-${option.value}-hint`} className="block text-sm text-muted">
+                  {option.hint}
+                </span>
+              )}
             </span>
           </label>
         ))}
