@@ -15,6 +15,8 @@ export async function readFrontier(
   roundNumber: number,
   onFailure: OnFailure['kind'],
 ): Promise<FrontierHead[]> {
+  // Before the planner knows a run of 50,000 new rows it would join them by nested loops. Ends with the transaction.
+  await db.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
   return db.$queryRaw<FrontierHead[]>`
     WITH before AS (
       SELECT id, "lineageId", "roundNumber", attempt, state, status, "childId"

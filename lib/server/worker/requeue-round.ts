@@ -8,7 +8,7 @@ import type { RoundRecord } from '../store/rounds';
 export async function requeueRound(tx: Db, { id: roundId, projectId, runId, counters }: RoundRecord): Promise<void> {
   const place = { projectId, runId, roundId };
   if (counters.open === 0) return enqueue(tx, 'finish-round', place);
-  const stranded = await strandedEvolutionIds(tx, roundId);
+  const stranded = await strandedEvolutionIds(tx, runId, roundId);
   if (stranded.length > 0) logger.info({ roundId, evolutions: stranded.length }, 'evolutions are queued again');
   await enqueue(
     tx,
