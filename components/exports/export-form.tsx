@@ -82,8 +82,8 @@ function MakePanel({ projectId, choice, refusal }: MakePanelProps) {
       )}
       {count.data?.isRehearsal && (
         <RehearsalBanner>
-          Some rows were made by the rehearsal teacher. Rows, manifest and file name say so where the format has a
-          place.
+          Some rows were made by the rehearsal teacher. The file name and the manifest say so, and in the lossless
+          format every such row.
         </RehearsalBanner>
       )}
       {count.isError && <ErrorState problem={problemOf(count.error)} onRetry={() => void count.refetch()} />}

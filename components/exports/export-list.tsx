@@ -25,7 +25,7 @@ export function ExportList({ projectId, refusal }: ExportListProps) {
   if (made.isError) return <ErrorState problem={problemOf(made.error)} onRetry={() => void made.refetch()} />;
   if (made.data.length === 0) return null;
   return (
-    <Section title="Exports made">
+    <Section title="Exports made" className="mt-4">
       <Table label="Exports made">
         <TableHead>
           <TableRow>
@@ -63,7 +63,7 @@ function ExportRow({ projectId, made, refusal, onManifest }: ExportRowProps) {
   return (
     <TableRow className="align-top">
       <TableCell>
-        <span className="flex flex-wrap items-center gap-x-2 font-medium [overflow-wrap:anywhere]">
+        <span className="flex min-w-52 flex-wrap items-center gap-x-2 font-medium [overflow-wrap:anywhere]">
           {made.fileName}
           {manifest?.isRehearsal && <RehearsalMark />}
         </span>

@@ -14,7 +14,7 @@ import type { Id } from '@/lib/core/domain/identifier';
 type ManifestDialogProps = { projectId: Id; made: ExportView; onClose: () => void };
 
 export function ManifestDialog({ projectId, made, onClose }: ManifestDialogProps) {
-  const manifest = useManifest(projectId, made.id);
+  const manifest = useManifest(projectId, made);
   return (
     <Dialog
       open

@@ -16,10 +16,10 @@ export function BadRows({ report }: { report: SeedFileReport }) {
         <Table label="Bad rows">
           <TableHead>
             <TableRow>
-              <TableHeader isNumeric className="w-20">
+              <TableHeader isNumeric className="w-14">
                 Row
               </TableHeader>
-              <TableHeader isNumeric className="w-20">
+              <TableHeader isNumeric className="w-14">
                 Line
               </TableHeader>
               <TableHeader>What is wrong</TableHeader>

@@ -14,8 +14,8 @@ import {
 
 const FORMAT_OPTIONS = FILE_FORMATS.map((value) => ({ value, label: value.toUpperCase() }));
 const SHAPE_OPTIONS = SEED_SHAPES.map((value) => ({ value, label: SEED_SHAPE_LABELS[value] }));
-/** A field cannot be named so: names of fields are prefixed in the list. */
-const NONE = '';
+/** No field can be taken for it: the names of fields are prefixed in the list. */
+const NONE = 'none';
 
 const ROLE_LABELS = { instruction: 'Instruction', input: 'Input', response: 'Response', category: 'Category' } as const;
 type MappedRole = keyof typeof ROLE_LABELS;

@@ -26,7 +26,11 @@ export function SeedSetList({ projectId, refusal }: SeedSetListProps) {
   if (sets.isError) return <ErrorState problem={problemOf(sets.error)} onRetry={() => void sets.refetch()} />;
   if (sets.data.length === 0) return null;
   return (
-    <Section title="Seed sets" description="Every import is a set; a run begins with one or several of them.">
+    <Section
+      title="Seed sets"
+      description="Every import is a set; a run begins with one or several of them."
+      className="mt-4"
+    >
       <Table label="Seed sets">
         <TableHead>
           <TableRow>

@@ -19,8 +19,14 @@ export function SeedsPage({ projectId }: { projectId: Id }) {
   );
   return (
     <PageFrame title="Seeds" description="The instructions that runs begin with, from files or pasted text.">
-      {desk.file ? <ImportPanel desk={desk} file={desk.file} /> : <SeedSource desk={desk} refusal={refusal} />}
-      <SeedSetList projectId={projectId} refusal={refusal} />
+      {desk.file ? (
+        <ImportPanel desk={desk} file={desk.file} />
+      ) : (
+        <>
+          <SeedSource desk={desk} refusal={refusal} />
+          <SeedSetList projectId={projectId} refusal={refusal} />
+        </>
+      )}
     </PageFrame>
   );
 }

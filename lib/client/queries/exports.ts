@@ -58,8 +58,13 @@ export function useDownloadAgain() {
   });
 }
 
-export function useManifest(projectId: Id, exportId: Id) {
-  return useQuery(queries.exports.manifest.queryOptions({ input: { projectId, exportId } }));
+/** Once made it never changes, so one that came with the list is not asked for again. */
+export function useManifest(projectId: Id, made: ExportView) {
+  return useQuery({
+    ...queries.exports.manifest.queryOptions({ input: { projectId, exportId: made.id } }),
+    ...(made.manifest && { initialData: made.manifest }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** By a link, so that the browser writes the file to disk as it comes. */

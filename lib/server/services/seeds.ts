@@ -17,7 +17,7 @@ import { authorise } from './access';
 
 /** A batch ends at so many rows or so much text, whichever comes first. */
 const BATCH_ROWS = 1000;
-const BATCH_LENGTH = 4 * 1024 * 1024;
+const BATCH_LENGTH = 1024 * 1024;
 /** The transaction lasts as long as the upload. */
 const IMPORT_TIMEOUT_MS = 2 * 60 * 60 * 1000;
 const BAD_ROWS_TOLD = 3;
