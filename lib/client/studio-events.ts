@@ -35,10 +35,26 @@ export function useEventsState(): EventsState {
   );
 }
 
-/** Listens to a project for as long as the component stands; one such component per page is enough. */
+/** Listens to a project for as long as the component stands. However many ask, a tab holds one connection: browsers allow six per host. */
 export function useStudioEvents(projectId: string): void {
   const queryClient = useQueryClient();
-  useEffect(() => listen(projectId, queryClient), [projectId, queryClient]);
+  useEffect(() => listenTogether(projectId, queryClient), [projectId, queryClient]);
+}
+
+/** A tab that comes back to a project may have missed what went stale. */
+const heardBefore = new Set<string>();
+const open = new Map<string, { listeners: number; stop: () => void }>();
+
+function listenTogether(projectId: string, queryClient: QueryClient): () => void {
+  const listening = open.get(projectId) ?? { listeners: 0, stop: listen(projectId, queryClient) };
+  listening.listeners += 1;
+  open.set(projectId, listening);
+  return () => {
+    listening.listeners -= 1;
+    if (listening.listeners > 0) return;
+    open.delete(projectId);
+    listening.stop();
+  };
 }
 
 function listen(projectId: string, queryClient: QueryClient): () => void {
@@ -62,7 +78,8 @@ function listen(projectId: string, queryClient: QueryClient): () => void {
     };
   };
   setState('connecting');
-  connect(false);
+  connect(heardBefore.has(projectId));
+  heardBefore.add(projectId);
   return () => {
     clearTimeout(timer);
     source.close();
