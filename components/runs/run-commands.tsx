@@ -113,7 +113,7 @@ export function RunCommands({ run, notAllowed, send, pending, error, clearError 
         </Button>
       )}
       <ConfirmDialog
-        open={asksCancel}
+        open={asksCancel && !isOver}
         onOpenChange={(open) => {
           if (!open) clearError();
           setAsksCancel(open);
