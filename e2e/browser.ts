@@ -44,7 +44,8 @@ const packagedBrowser = async (): Promise<Browser> => {
   process.env['TMPDIR'] = folder;
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...ARGS] };
+  // Its own arguments are made for another place: with `--single-process` the browser ends with its first closed page.
+  return { executablePath: await chromium.executablePath(), args: ARGS };
 };
 
 export const findBrowser = async (): Promise<Browser> => {
