@@ -24,7 +24,7 @@ const untilReady = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code) => reject(new Error(`The studio ended with ${code}:\n${output}`)));
   });
 
-const startStudio = async (home: string): Promise<{ url: string; child: ChildProcess }> => {
+const startStudio = async (home: string): Promise<{ url: string; stop: () => Promise<void> }> => {
   const env = {
     ...process.env,
     HOST: '127.0.0.1',
@@ -36,7 +36,12 @@ const startStudio = async (home: string): Promise<{ url: string; child: ChildPro
     DATABASE_URL: '',
   };
   const child = spawn(process.execPath, [resolve('scripts/start.mjs')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  return { url: await untilReady(child), child };
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = () => {
+    child.kill('SIGTERM');
+    return gone;
+  };
+  return { url: await untilReady(child), stop };
 };
 
 const signIn = async (url: string, stateFile: string): Promise<void> => {
@@ -51,15 +56,15 @@ const signIn = async (url: string, stateFile: string): Promise<void> => {
 
 const setUp = async () => {
   const home = mkdtempSync(join(tmpdir(), 'evol-studio-e2e-'));
-  const { url, child } = await startStudio(home);
+  // While a journey is being written: a studio that runs already, such as that of `npm run dev`.
+  const given = process.env['E2E_STUDIO'];
+  const { url, stop } = given ? { url: given, stop: () => Promise.resolve() } : await startStudio(home);
   const stateFile = join(home, 'owner-state.json');
   await signIn(url, stateFile);
   const browser = await findBrowser();
   process.env[SETTING] = JSON.stringify({ url, home, stateFile, browser });
   return async () => {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await gone;
+    await stop();
     rmSync(home, { recursive: true, force: true });
   };
 };
