@@ -6,7 +6,8 @@ import type { Person } from '@/lib/core/domain/person';
 import { closeDatabase, database } from '../store/connection';
 import { newId } from '../store/new-id';
 import { createProject } from './projects';
-import { archiveTeacher, createTeacher, listTeachers, restoreTeacher, testTeacher, updateTeacher } from './teachers';
+import { testTeacher } from './teacher-test';
+import { archiveTeacher, createTeacher, listTeachers, restoreTeacher, updateTeacher } from './teachers';
 import { makePerson } from './test-people';
 
 let person: Person;

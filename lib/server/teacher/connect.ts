@@ -2,18 +2,12 @@
 import OpenAI from 'openai';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import type { Id } from '@/lib/core/domain/identifier';
-import type {
-  ChatMessage,
-  FailureKind,
-  SamplingParameters,
-  TeacherParameters,
-  TeacherReply,
-  TeacherRequest,
-} from '@/lib/core/domain/teacher';
-import { readCompletion, readErrorBody } from './completion';
-import { errorKind, type FailedCall } from './error-kind';
-import { describeFailedCall, isWebPage, timedOut, titleOf } from './failed-call';
+import type { FailureKind, TeacherParameters, TeacherReply, TeacherRequest } from '@/lib/core/domain/teacher';
+import { errorKind } from './error-kind';
+import { describeFailedCall, timedOut } from './failed-call';
+import { type CallResult, notUnderstood, readAnswer } from './read-answer';
 import { retryAfterMs } from './retry-after';
+import { type SentRequest, toSent } from './sent-request';
 
 export type ConnectedTeacher = {
   id: Id;
@@ -23,9 +17,6 @@ export type ConnectedTeacher = {
   parameters: TeacherParameters;
   requestTimeoutMs: number;
 };
-
-/** What went over the wire, for the record of calls. */
-export type SentRequest = { model: string; messages: ChatMessage[]; parameters: Record<string, number> };
 
 export type TeacherOutcome =
   | { outcome: 'answered'; reply: TeacherReply; sent: SentRequest }
@@ -78,35 +69,12 @@ function makeClient({ baseUrl, key, requestTimeoutMs }: ConnectedTeacher): OpenA
   });
 }
 
-function toSent({ model, baseUrl, parameters }: ConnectedTeacher, request: TeacherRequest): SentRequest {
-  const { systemPrompt, ...own } = parameters;
-  const system: ChatMessage[] = systemPrompt ? [{ role: 'system', content: systemPrompt }] : [];
-  return {
-    model,
-    messages: [...system, ...request.messages],
-    parameters: toWire({ ...request.sampling, ...own }, new URL(baseUrl).hostname === 'api.openai.com'),
-  };
-}
-
-/** OpenAI's own newer models refuse `max_tokens`; most compatible servers know nothing else. */
-function toWire(sampling: SamplingParameters, isOpenAi: boolean): Record<string, number> {
-  const named = {
-    temperature: sampling.temperature,
-    top_p: sampling.topP,
-    [isOpenAi ? 'max_completion_tokens' : 'max_tokens']: sampling.maxTokens,
-    frequency_penalty: sampling.frequencyPenalty,
-    presence_penalty: sampling.presencePenalty,
-  };
-  return Object.fromEntries(
-    Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-type Result =
-  | { reply: Omit<TeacherReply, 'model' | 'latencyMs'> & { model: string | null } }
-  | { failed: FailedCall; kind?: FailureKind; retryAfterMs?: number | null };
-
-async function callOnce(client: OpenAI, sent: SentRequest, timeoutMs: number, signal?: AbortSignal): Promise<Result> {
+async function callOnce(
+  client: OpenAI,
+  sent: SentRequest,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<CallResult> {
   signal?.throwIfAborted();
   // The SDK's own timeout does not cover the body of an error, which can hang as well.
   const deadline = AbortSignal.timeout(timeoutMs + 1000);
@@ -127,29 +95,6 @@ async function callOnce(client: OpenAI, sent: SentRequest, timeoutMs: number, si
     if (error instanceof SyntaxError) return notUnderstood('The reply is not JSON.');
     return { failed: describeFailedCall(error, timeoutMs), retryAfterMs: retryAfterMs(headers, new Date()) };
   }
-}
-
-function readAnswer(data: unknown, headers: Headers): Result {
-  const completion = readCompletion(data);
-  if (completion) {
-    const { fingerprint, ...reply } = completion;
-    const isRehearsal =
-      headers.get('x-evol-rehearsal') === '1' || fingerprint === 'rehearsal' || reply.model === 'rehearsal-1';
-    return { reply: { ...reply, isRehearsal } };
-  }
-  const error = readErrorBody(data);
-  if (error) {
-    const failed = { status: error.status ?? 500, code: error.code, message: error.message, cause: null };
-    return { failed, retryAfterMs: retryAfterMs(headers, new Date()) };
-  }
-  if (typeof data !== 'string') return notUnderstood(`The reply holds no choices: ${JSON.stringify(data)}`);
-  if (!isWebPage(data)) return notUnderstood(`The reply is not JSON: ${data}`);
-  const message = `The address answers with a web page${titleOf(data)}, not with the OpenAI API.`;
-  return { failed: { status: 200, code: null, message, cause: null }, kind: 'not_found' };
-}
-
-function notUnderstood(message: string): Result {
-  return { failed: { status: 200, code: null, message: message.slice(0, 500), cause: null }, kind: 'unparsable' };
 }
 
 /** Some servers repeat the key in their error. */

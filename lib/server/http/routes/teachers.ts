@@ -1,12 +1,7 @@
 /** Teachers: which service answers which call. */
-import {
-  archiveTeacher,
-  createTeacher,
-  listTeachers,
-  restoreTeacher,
-  testTeacher,
-  updateTeacher,
-} from '../../services/teachers';
+
+import { testTeacher } from '../../services/teacher-test';
+import { archiveTeacher, createTeacher, listTeachers, restoreTeacher, updateTeacher } from '../../services/teachers';
 import { signedIn } from './frame';
 
 const teachers = signedIn.teachers;
