@@ -131,7 +131,7 @@ async function pauseRun(
   role: TeacherRole,
   message: string,
 ): Promise<void> {
-  const reason = `The ${ROLE_NAMES[role]} “${teachers[role].name}” cannot be used (${message}) Mend the teacher, then resume.`;
+  const reason = `The ${ROLE_NAMES[role]} “${teachers[role].name}” cannot be used: ${message.replace(/\.?$/, '.')} Mend the teacher, then resume.`;
   if (!(await pauseRunningRun(database(), runId, reason))) return;
   logger.warn({ runId, reason }, 'a run was paused');
   await announceChange(database(), { projectId, runId });

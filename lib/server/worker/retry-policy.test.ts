@@ -29,7 +29,7 @@ describe('decideRetry', () => {
 
   test('no delay grows beyond the longest', () => {
     const limited = { kind: 'rate_limited', retryAfterMs: null } as const;
-    expect(decideRetry(limited, { tries: 0, rateLimitWaits: 20 }, 0.999999)).toEqual({
+    expect(decideRetry(limited, { tries: 0, rateLimitWaits: 19 }, 0.999999)).toEqual({
       action: 'again',
       delayMs: 30_000,
     });
