@@ -19,6 +19,7 @@ export type EvolutionProgress = {
   finishReason?: FinishReason;
 };
 
+/** A person's edit is a row of the same kind, final from its first moment. */
 export type EvolutionWork = {
   state: EvolutionState;
   operation: EvolOperation | 'human_edit';
@@ -59,12 +60,6 @@ export function planEvolution(
   };
 }
 
-/** A person's text in the child's place: no evolver and no judge, since somebody has already said that it differs; only its response is asked for and checked. */
-export function planHumanEdit(parentText: string, childText: string, rules: EngineRules): EvolutionWork {
-  const planned = planEvolution({ operation: 'human_edit', dataFormat: null, parentText, templateText: '' });
-  return withChild(planned, childText, rules);
-}
-
 export function next(work: EvolutionWork, rules: EngineRules): NextStep {
   const step = stepOf(work, rules);
   if (step === 'done') return { kind: 'done' };
@@ -88,7 +83,7 @@ export function apply(work: EvolutionWork, rules: EngineRules, reply: MachineRep
 function stepOf(work: EvolutionWork, { rules }: EngineRules): Step {
   if (isFinal(work.state)) return 'done';
   if (work.state === 'planned') return 'evolve';
-  if (work.state === 'evolved' && work.operation !== 'human_edit' && rules.includes('equal')) return 'judge';
+  if (work.state === 'evolved' && rules.includes('equal')) return 'judge';
   return 'respond';
 }
 
@@ -120,12 +115,8 @@ function applyEvolved(work: EvolutionWork, rules: EngineRules, reply: MachineRep
       "The evolver's reply was cut off at the limit of tokens, so the instruction is not whole.",
     );
   if (childText === '') return failed(work, 'unparsable', 'The evolver replied without an instruction.');
-  return withChild(work, childText, rules);
-}
-
-function withChild(work: EvolutionWork, childText: string, rules: EngineRules): EvolutionWork {
   const evolved: EvolutionWork = { ...work, ...measureChange({ ...work, childText }), state: 'evolved', childText };
-  return concludeIfDropped({ ...evolved, findings: checkInstruction(rules.rules, { ...evolved, childText }) });
+  return concludeIfDropped({ ...evolved, findings: checkInstruction(rules.rules, { ...work, childText }) });
 }
 
 function applyJudged(work: EvolutionWork, reply: MachineReply): EvolutionWork {

@@ -217,7 +217,7 @@ export const business: Topic = {
 export const language: Topic = {
   id: 'language',
   stems:
-    'sentence|word|grammar|translat|language|english|spanish|french|synonym|antonym|verb|noun|adjective|adverb|paragraph|text|phrase|vocabular|spelling|punctuation|tense|paraphrase|summari|rewrite|passage|meaning',
+    'sentence|word|grammar|translat|language|english|spanish|french|synonym|antonym|verb|noun|adjective|adverb|paragraph|texts?\\b|phrase|vocabular|spelling|punctuation|tense|paraphrase|summari|rewrite|passage|meaning',
   things: [
     'a language with five words for snow on roofs',
     'proverbs that contradict one another',

@@ -1,5 +1,6 @@
 /** Finds the block of a data format inside an instruction, fenced or not: candidates are cut out of the text, a parser of the format has the last word. */
 import type { DataFormat } from '../../domain/operation';
+import { type BlockCandidate, blank, fencedBlocks, inlineBlocks, unmarkedBlocks } from './block-candidates';
 import { isHtml } from './parsers/html';
 import { isJson } from './parsers/json';
 import { isPython } from './parsers/python';
@@ -7,8 +8,6 @@ import { isShell } from './parsers/shell';
 import { isSql } from './parsers/sql';
 import { isXml } from './parsers/xml';
 
-/** `isMarked`: the text sets it apart as code, so a parser need not suspect prose as much. */
-export type BlockCandidate = { start: number; end: number; code: string; isMarked: boolean };
 export type DataBlock = { start: number; end: number };
 
 const PARSERS: Record<DataFormat, (code: string, isMarked: boolean) => boolean> = {
@@ -20,104 +19,17 @@ const PARSERS: Record<DataFormat, (code: string, isMarked: boolean) => boolean> 
   json: isJson,
 };
 
-/** A block that is not already in the parent is preferred: it is the one that was added. */
+/** A block that is not already in the parent is preferred: it is the one that was added. Unmarked text is searched only when no marked block will do. */
 export function dataBlockOf(text: string, format: DataFormat, parentText = ''): DataBlock | null {
-  const parses = PARSERS[format];
-  const blocks = candidates(text, format).filter((candidate) => parses(candidate.code, candidate.isMarked));
-  const added = blocks.find((block) => !parentText.includes(block.code)) ?? blocks[0];
-  return added ? { start: added.start, end: added.end } : null;
-}
-
-const FENCE = /^[ \t]*(`{3,}|~{3,})[^\n`]*\n([\s\S]*?)\n[ \t]*\1[ \t]*$/gm;
-const INLINE_CODE = /(?<!`)`([^`\n]+)`(?!`)/g;
-
-function candidates(text: string, format: DataFormat): BlockCandidate[] {
-  const fenced = [...text.matchAll(FENCE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    code: match[2] ?? '',
-    isMarked: true,
-  }));
+  const parses = (candidate: BlockCandidate) => PARSERS[format](candidate.code, candidate.isMarked);
+  const isNew = (candidate: BlockCandidate) => !parentText.includes(candidate.code);
+  const fenced = fencedBlocks(text);
   const outside = blank(text, fenced);
-  const inline = [...outside.matchAll(INLINE_CODE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    code: match[1] ?? '',
-    isMarked: true,
-  }));
-  return [...fenced, ...inline, ...unfenced(outside, format)];
-}
-
-/** The same length with the marked parts blanked out, so that positions hold. */
-function blank(text: string, parts: readonly DataBlock[]): string {
-  return parts.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ' ') + rest.slice(end),
-    text,
-  );
-}
-
-function unfenced(text: string, format: DataFormat): BlockCandidate[] {
-  switch (format) {
-    case 'json':
-      return spans(text, /[[{]/g, (start) => closingBracket(text, start));
-    case 'xml':
-    case 'html': {
-      const last = text.lastIndexOf('>');
-      return spans(text, /<[!?a-zA-Z]/g, () => (last < 0 ? null : last + 1)).slice(0, 1);
-    }
-    case 'sql':
-    case 'python':
-    case 'shell':
-      return lineRanges(text);
-  }
-}
-
-function spans(text: string, opening: RegExp, endOf: (start: number) => number | null): BlockCandidate[] {
-  const found: BlockCandidate[] = [];
-  let after = 0;
-  for (const match of text.matchAll(opening)) {
-    if (match.index < after) continue;
-    const end = endOf(match.index);
-    if (end === null) continue;
-    found.push({ start: match.index, end, code: text.slice(match.index, end), isMarked: false });
-    after = end;
-  }
-  return found;
-}
-
-/** The end of a JSON value that opens at `start`, brackets inside strings not counted. */
-function closingBracket(text: string, start: number): number | null {
-  let depth = 0;
-  let isInString = false;
-  for (let at = start; at < text.length; at += 1) {
-    const char = text[at];
-    if (isInString) {
-      if (char === '\\') at += 1;
-      else if (char === '"') isInString = false;
-    } else if (char === '"') isInString = true;
-    else if (char === '{' || char === '[') depth += 1;
-    else if ((char === '}' || char === ']') && --depth === 0) return at + 1;
-  }
-  return null;
-}
-
-const MOST_PARAGRAPHS = 12;
-
-/** Paragraphs and runs of neighbouring paragraphs, longest first, and each of them without its first line, which may introduce the code. */
-function lineRanges(text: string): BlockCandidate[] {
-  const paragraphs = [...text.matchAll(/[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)].slice(-MOST_PARAGRAPHS);
-  const found: BlockCandidate[] = [];
-  for (let first = 0; first < paragraphs.length; first += 1) {
-    for (let last = paragraphs.length - 1; last >= first; last -= 1) {
-      const from = paragraphs[first];
-      const to = paragraphs[last];
-      if (!from || !to) continue;
-      const end = to.index + to[0].length;
-      found.push({ start: from.index, end, code: text.slice(from.index, end), isMarked: false });
-      const lineEnd = text.indexOf('\n', from.index);
-      if (lineEnd >= 0 && lineEnd < end)
-        found.push({ start: lineEnd + 1, end, code: text.slice(lineEnd + 1, end), isMarked: false });
-    }
-  }
-  return found;
+  const marked = [...fenced, ...inlineBlocks(outside)].filter(parses);
+  const block =
+    marked.find(isNew) ??
+    unmarkedBlocks(outside, format).find((candidate) => isNew(candidate) && parses(candidate)) ??
+    marked[0] ??
+    unmarkedBlocks(outside, format).find(parses);
+  return block ? { start: block.start, end: block.end } : null;
 }

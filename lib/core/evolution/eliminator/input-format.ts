@@ -7,5 +7,5 @@ import type { InstructionFacts } from './rule';
 export function inputFormat({ childText, parentText, dataFormat }: InstructionFacts): Finding[] {
   if (!dataFormat || dataBlockOf(childText, dataFormat, parentText)) return [];
   const name = FORMAT_NAMES[dataFormat].slice(1, -1);
-  return [{ effect: 'drop', rule: 'input_format', evidence: `No block of ${name} that parses.` }];
+  return [{ effect: 'drop', rule: 'input_format', evidence: `The child carries no ${name} that parses.` }];
 }

@@ -15,7 +15,11 @@ const STATEMENTS = new Set([
   'AssignOp',
 ]);
 
+/** Asked before the parser: without one of these no statement below can be there. */
+const SIGNS = /\b(?:def|class|import|for|while|if|with|try)\b|[=(]/;
+
 export function isPython(code: string, isMarked: boolean): boolean {
+  if (!SIGNS.test(code)) return false;
   if (!isMarked && code.trim().split('\n').length < 2) return false;
   // A prompt of the interpreter is not part of the code.
   const text = code.replace(/^(?:>>>|\.\.\.) ?/gm, '');

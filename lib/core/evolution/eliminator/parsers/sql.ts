@@ -1,10 +1,14 @@
 /** SQL database: statements that a PostgreSQL grammar reads, after the habits of other dialects are smoothed. */
 import { parse, type Statement } from 'pgsql-ast-parser';
 
+/** Asked before the grammar, which takes milliseconds to refuse a page of prose. */
+const BEGINS_A_STATEMENT =
+  /^(?:--.*\n\s*)*(?:select|insert|update|delete|create|alter|drop|with|begin|values|truncate)\b/i;
+
 export function isSql(code: string, isMarked: boolean): boolean {
   const text = code.trim();
   // "Select two of them" reads like a statement, so unmarked text must also end like one.
-  if (text === '' || (!isMarked && !text.endsWith(';'))) return false;
+  if (!BEGINS_A_STATEMENT.test(text) || (!isMarked && !text.endsWith(';'))) return false;
   const statements = read(smoothDialect(text));
   return statements?.some(isSubstantial) ?? false;
 }

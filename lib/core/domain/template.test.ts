@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkTemplate, fillTemplate, MAX_TEMPLATE_LENGTH } from './template';
+
+const kinds = (operation: Parameters<typeof checkTemplate>[0], text: string) =>
+  checkTemplate(operation, text).map((problem) => problem.kind);
+
+describe('what keeps a template from being saved', () => {
+  test.each([
+    ['constraints', 'Rewrite {{instruction}}', []],
+    ['constraints', 'Rewrite {{ instruction }}', []],
+    ['constraints', '  \n', ['empty']],
+    ['constraints', 'Rewrite it.', ['missing']],
+    ['constraints', '{{instruction}} {{instruction}}', ['repeated']],
+    ['constraints', '{{instruction}} {{format}}', ['unknown']],
+    ['constraints', '{{instructions}}', ['missing', 'unknown']],
+    ['complicate_input', '{{format}} {{instruction}}', []],
+    ['complicate_input', '{{demonstration}} {{format}} {{format}} {{instruction}}', []],
+    ['complicate_input', '{{instruction}}', ['missing']],
+    ['breadth', `{{instruction}}${'x'.repeat(MAX_TEMPLATE_LENGTH)}`, ['too_long']],
+  ] as const)('%s %j: %j', (operation, text, problems) => {
+    expect(kinds(operation, text)).toEqual(problems);
+  });
+
+  test('the message says what is known', () => {
+    expect(checkTemplate('breadth', '{{instruction}} {{tone}}')[0]?.message).toBe(
+      '{{tone}} is not known here. Known: {{instruction}}.',
+    );
+  });
+});
+
+describe('filling a template', () => {
+  test('replaces every placeholder in one pass', () => {
+    expect(fillTemplate('a {{ instruction }} b {{format}}', { instruction: '{{format}}', format: 'XML' })).toBe(
+      'a {{format}} b XML',
+    );
+  });
+
+  test('leaves what it has no value for', () => {
+    expect(fillTemplate('{{instruction}} {{tone}}', { instruction: 'x' })).toBe('x {{tone}}');
+  });
+
+  test('the text goes in byte for byte', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (instruction) => {
+        expect(fillTemplate('<{{instruction}}>', { instruction })).toBe(`<${instruction}>`);
+      }),
+    );
+    expect(fillTemplate('<{{instruction}}>', { instruction: '$& $1 \r\n' })).toBe('<$& $1 \r\n>');
+  });
+});
