@@ -77,7 +77,7 @@ test('seeds go through two rounds, the numbers add up, and an edited template is
   let kept = 0;
   for (const round of run.rounds) {
     await page.getByRole('tab', { name: `Round ${round.number}` }).click();
-    const version = page.getByRole('link', { name: `constraints v${round.number}` });
+    const version = page.getByRole('link', { name: new RegExp(`constraints\\s*v${round.number}`) });
     await expect(version).toBeVisible();
     await expect.poll(async () => (await figuresOf(page))[1]).toBe(round.counters.kept);
     const [planned = 0, ...outcomes] = await figuresOf(page);
