@@ -92,6 +92,9 @@ test('removing asks for the name and leaves nothing behind', async () => {
   await expect(removeProject(person, { projectId, name: 'to go' })).rejects.toMatchObject({
     details: { place: 'name' },
   });
+  await database().run.updateMany({ where: { projectId }, data: { state: 'running' } });
+  await expect(removeProject(person, { projectId, name: 'To go' })).rejects.toMatchObject({ code: 'conflict' });
+  await database().run.updateMany({ where: { projectId }, data: { state: 'paused' } });
   await removeProject(person, { projectId, name: 'To go' });
   const where = { projectId };
   const left = await Promise.all([

@@ -56,6 +56,12 @@ export async function removeProject(person: Person, { projectId, name }: { proje
       remedy: `Type “${project.name}”.`,
     });
   }
+  const runs = await store.listRunsAtWork(database(), scope);
+  if (runs.length > 0) {
+    throw new AppError('conflict', `A round is running in ${runs.join(', ')}.`, {
+      remedy: 'Pause or cancel it first; nothing was removed.',
+    });
+  }
   await inTransaction((tx) => store.removeProject(tx, scope), { timeoutMs: 120_000 });
   return {};
 }

@@ -81,6 +81,16 @@ export async function updateProject(
   await db.project.update({ where: { id: scope.projectId }, data });
 }
 
+/** Names of the runs that have a round under way. */
+export async function listRunsAtWork(db: Db, scope: ProjectScope): Promise<string[]> {
+  const rows = await db.run.findMany({
+    where: { projectId: scope.projectId, state: 'running' },
+    select: { name: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  return rows.map((row) => row.name);
+}
+
 /** Rows without a foreign key to the project go first; the rest cascades. */
 export async function removeProject(db: Db, scope: ProjectScope): Promise<void> {
   const where = { projectId: scope.projectId };
