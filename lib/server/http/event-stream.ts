@@ -1,6 +1,7 @@
 /** Server-sent events of a project: a snapshot at the start and after every gap, then what changed, a few times a second. */
 import { STALE_NOUNS, type StudioEvent } from '@/lib/core/contract/run-events';
 import type { Person } from '@/lib/core/domain/person';
+import type { RunState } from '@/lib/core/domain/run';
 import { logger } from '../logger';
 import { watchProject } from '../services/changes';
 import { getRoundReport, getRun, listRuns } from '../services/runs';
@@ -10,6 +11,10 @@ const HEARTBEAT_MS = 15_000;
 /** At most about two snapshots a second; a slow database gets more time. */
 const FLUSH_MS = 450;
 const FLUSH_PER_DURATION = 4;
+
+/** Older runs that rest are not told of at the start: the page has just read them, or is told to read them again. */
+const NEWEST_RUNS = 3;
+const isUnderWay = (state: RunState) => state === 'running' || state === 'paused';
 
 export type EventStreamOptions = {
   person: Person;
@@ -73,7 +78,8 @@ class ProjectStream {
   private async addEverything(mayHaveMissed: boolean): Promise<void> {
     try {
       const runs = await listRuns(this.options.person, { projectId: this.options.projectId });
-      for (const run of runs) this.pending.add({ runId: run.id, roundNumber: run.rounds.at(-1)?.number });
+      const lively = runs.filter((run, position) => position < NEWEST_RUNS || isUnderWay(run.state));
+      for (const run of lively) this.pending.add({ runId: run.id, roundNumber: run.rounds.at(-1)?.number });
       if (mayHaveMissed) this.pending.add({ nouns: [...STALE_NOUNS] });
       this.flushSoon();
     } catch (error) {

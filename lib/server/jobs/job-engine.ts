@@ -10,15 +10,14 @@ import { GIVEN_UP_QUEUE, JOB_NAMES, JOBS, type JobName, type JobPayload } from '
 const HEARTBEAT_SECONDS = 10;
 
 const QUEUE_OPTIONS = {
-  policy: 'exclusive',
   heartbeatSeconds: HEARTBEAT_SECONDS,
   /** Long waits for a teacher are kept alive by the heartbeat, so the expiry only ends what is truly stuck. */
   expireInSeconds: 6 * 3600,
   /** High, because every restart of a worker costs the jobs in its hands one. */
-  retryLimit: 12,
+  retryLimit: 50,
   retryDelay: 1,
   retryBackoff: true,
-  retryDelayMax: 30,
+  retryDelayMax: 5,
   deadLetter: GIVEN_UP_QUEUE,
   deleteAfterSeconds: 600,
   warningQueueSize: 1_000_000,
@@ -46,7 +45,11 @@ export async function startJobEngine(databaseUrl: string, role: EngineRole = 'se
   boss.on('warning', (warning) => logger.debug({ warning: warning.message }, 'job engine'));
   await boss.start();
   await boss.createQueue(GIVEN_UP_QUEUE, { deleteAfterSeconds: 3600 });
-  for (const name of JOB_NAMES) await boss.createQueue(name, QUEUE_OPTIONS);
+  for (const name of JOB_NAMES) {
+    await boss.createQueue(name, { ...QUEUE_OPTIONS, policy: 'exclusive' });
+    // A queue that an earlier version made keeps its old options otherwise.
+    if (isWorker) await boss.updateQueue(name, QUEUE_OPTIONS);
+  }
   return boss;
 }
 

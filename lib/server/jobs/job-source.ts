@@ -18,6 +18,8 @@ const POLL_MS = 2_000;
 const AFTER_FAULT_MS = 1_000;
 const TOUCH_MS = 3_000;
 const MAX_FETCH = 32;
+/** With nothing in hand: whose jobs will come, and how many of them are wanted, is not known yet. */
+const FIRST_FETCH = 8;
 
 /**
  * pg-boss's own `work` either runs a batch to its slowest member or costs two queries per job; this refills each slot as it frees and takes
@@ -94,7 +96,8 @@ export class JobSource<Name extends JobName> {
     const free = this.options.slots - this.inHand.size;
     const left = [...this.groups].map(([group, used]) => ({ group, left: this.options.groupSlots(group) - used }));
     const skip = left.filter((entry) => entry.left <= 0).map((entry) => entry.group);
-    const smallest = Math.min(...left.filter((entry) => entry.left > 0).map((entry) => entry.left), MAX_FETCH);
+    const most = left.length === 0 ? FIRST_FETCH : MAX_FETCH;
+    const smallest = Math.min(...left.filter((entry) => entry.left > 0).map((entry) => entry.left), most);
     return { size: Math.max(0, Math.min(free, smallest)), skip };
   }
 

@@ -17,6 +17,8 @@ export type RunContext = {
 };
 
 const FRESH_MS = 1_000;
+/** Of a run whose teachers this process has not read yet: enough to begin with, too few to keep from other workers. */
+const SLOTS_AT_FIRST = 8;
 /** So that a teacher's slots never wait for the next claim. */
 const PREFETCH_SHARE = 0.25;
 
@@ -46,7 +48,7 @@ export class RunContexts {
 
   /** Evolutions of this run that are worth having in hand at once. */
   slotsOf(runId: Id): number {
-    return this.slots.get(runId) ?? Number.POSITIVE_INFINITY;
+    return this.slots.get(runId) ?? SLOTS_AT_FIRST;
   }
 }
 
