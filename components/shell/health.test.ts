@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Health } from '@/lib/core/contract/studio';
-import { badNewsOf, goodNewsOf } from './use-health';
+import { afterLook, badNewsOf, goodNewsOf } from './use-health';
 
 const well: Health = {
   status: 'ok',
@@ -23,6 +23,17 @@ describe('health news', () => {
     expect(badNewsOf(noDatabase, false, true)?.message).toBe('The database does not answer.');
     expect(badNewsOf(noDatabase, true, true)?.message).toBe('The studio does not answer.');
     expect(badNewsOf(noDatabase, true, false)?.message).toBe('You are offline.');
+  });
+
+  it('comes to rest after each look, also while the worker is away', () => {
+    const bad = badNewsOf({ ...well, workers: { ...well.workers, alive: 0 } }, false, true);
+    const away = { bad, workerStartedAt: null };
+    const first = afterLook({ bad: null, workerStartedAt: 'a' }, away);
+    expect(first).toEqual({ bad, workerStartedAt: 'a' });
+    expect(afterLook(first, away)).toBe(first);
+    const back = afterLook(first, { bad: null, workerStartedAt: 'b' });
+    expect(goodNewsOf(first, back)?.message).toBe('Back again.');
+    expect(afterLook(back, { bad: null, workerStartedAt: 'b' })).toBe(back);
   });
 
   it('says what came back, and that a worker was started again', () => {

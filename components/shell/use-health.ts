@@ -78,6 +78,13 @@ export function goodNewsOf(before: Seen, now: Seen): HealthNews | null {
   };
 }
 
+/** The same object when nothing changed. A worker that is away is remembered, so that its return is seen as a start. */
+export function afterLook(last: Seen, look: Seen): Seen {
+  const workerStartedAt = look.workerStartedAt ?? last.workerStartedAt;
+  const isSame = last.bad?.message === look.bad?.message && last.workerStartedAt === workerStartedAt;
+  return isSame ? last : { bad: look.bad, workerStartedAt };
+}
+
 export function useHealthNews(): HealthNews | null {
   const isOnline = useIsOnline();
   const { data, isError, isPaused } = useQuery(
@@ -91,9 +98,10 @@ export function useHealthNews(): HealthNews | null {
   const seen: Seen = { bad, workerStartedAt: data?.workers.startedAt ?? null };
   const [last, setLast] = useState(seen);
   const [good, setGood] = useState<HealthNews | null>(null);
-  if (last.bad?.message !== seen.bad?.message || last.workerStartedAt !== seen.workerStartedAt) {
-    setGood(goodNewsOf(last, seen));
-    setLast({ bad, workerStartedAt: seen.workerStartedAt ?? last.workerStartedAt });
+  const next = afterLook(last, seen);
+  if (next !== last) {
+    setGood(goodNewsOf(last, next));
+    setLast(next);
   }
   useEffect(() => {
     if (!good) return;
