@@ -21,6 +21,7 @@ import type { InstructionView } from '@/lib/core/contract/instructions';
 import type { Id } from '@/lib/core/domain/identifier';
 import { ChangedText } from './changed-text';
 import { ChildList } from './child-list';
+import { FailedAttempts } from './failed-attempts';
 import { InstructionFacts } from './instruction-facts';
 
 type InstructionPageProps = { projectId: Id; instructionId: Id };
@@ -113,26 +114,5 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
         </p>
       ) : null}
     </PageFrame>
-  );
-}
-
-function FailedAttempts({ attempts }: { attempts: InstructionView['failedAttempts'] }) {
-  if (attempts.length === 0) return null;
-  return (
-    <Section title="Failed attempts" description="The teacher gave no usable reply, so there is no child.">
-      <ul className="flex flex-col gap-6">
-        {attempts.map(({ evolution, calls }) => (
-          <li key={evolution.id} className="flex flex-col gap-2">
-            <span className="flex flex-wrap items-center gap-2 text-sm">
-              <VerdictChip status="failed" />
-              <span className="text-muted tabular">round {evolution.roundNumber}</span>
-              <OperationChip operation={evolution.operation} isBare />
-            </span>
-            {evolution.failure ? <p className="text-sm wrap-anywhere">{evolution.failure.message}</p> : null}
-            <TeacherCalls calls={calls} />
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

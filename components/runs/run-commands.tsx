@@ -2,15 +2,14 @@
 /** Start, pause, resume, cancel: each button says what it will do, or why it cannot. */
 import { Pause, Play, Square } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { ActionButton } from '@/components/shell/action-button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Select } from '@/components/ui/select';
-import { type Action, useActions } from '@/lib/client/action';
+import { useActions } from '@/lib/client/action';
 import { problemOf } from '@/lib/client/problem';
 import type { RunCommand } from '@/lib/client/queries/runs';
 import type { RunView } from '@/lib/core/contract/runs';
-import { RUN_ACTIONS, type RunAction } from '@/lib/core/domain/run';
-import { runFacts } from './round-figures';
+import { isOver, roundsLeft, runActions } from './run-actions';
 
 type RunCommandsProps = {
   run: RunView;
@@ -24,96 +23,36 @@ type RunCommandsProps = {
 };
 
 export function RunCommands({ run, notAllowed, send, pending, error, clearError }: RunCommandsProps) {
-  const [rounds, setRounds] = useState(1);
+  const [wanted, setWanted] = useState(1);
   const [asksCancel, setAsksCancel] = useState(false);
-  const next = run.rounds.length + 1;
-  const left = run.config.rounds - run.rounds.length;
-  const wanted = Math.min(rounds, Math.max(1, left));
-  const reason = (action: RunAction) => notAllowed ?? RUN_ACTIONS[action](runFacts(run));
-  const startLabel = wanted > 1 ? `Start rounds ${next} to ${next + wanted - 1}` : `Start round ${next}`;
-  const actions: Action[] = [
-    {
-      id: 'run.start',
-      label: startLabel,
-      key: 's',
-      group: 'Run',
-      when: () => reason('start') ?? true,
-      perform: () => send({ kind: 'start', rounds: wanted }),
-    },
-    {
-      id: 'run.pause',
-      label: run.state === 'paused' ? 'Resume' : 'Pause',
-      key: 'p',
-      group: 'Run',
-      when: () => reason(run.state === 'paused' ? 'resume' : 'pause') ?? true,
-      perform: () => send({ kind: run.state === 'paused' ? 'resume' : 'pause' }),
-    },
-  ];
-  useActions(actions);
-  const isOver = run.state === 'finished' || run.state === 'cancelled';
-  const showsStart = run.state === 'idle' || isOver;
+  const left = roundsLeft(run);
+  const rounds = Math.min(wanted, Math.max(1, left));
+  const actions = runActions({ run, rounds, notAllowed, send, askCancel: () => setAsksCancel(true) });
+  useActions([actions.start, run.state === 'paused' ? actions.resume : actions.pause, actions.cancel]);
   return (
     <>
-      {run.state === 'idle' && left > 1 ? (
-        <Select
-          label="Rounds in a row"
-          className="w-auto"
-          value={String(wanted)}
-          onValueChange={(value) => setRounds(Number(value))}
-          options={Array.from({ length: left }, (_, at) => ({
-            value: String(at + 1),
-            label: at === 0 ? '1 round' : `${at + 1} rounds in a row`,
-          }))}
-        />
-      ) : null}
-      {showsStart && !(isOver && left <= 0) ? (
-        <Button
-          variant="primary"
-          icon={<Play size={14} aria-hidden />}
-          shortcut="s"
-          disabledReason={reason('start')}
-          isBusy={pending === 'start'}
-          onClick={() => send({ kind: 'start', rounds: wanted })}
-        >
-          {startLabel}
-        </Button>
-      ) : null}
-      {run.state === 'running' ? (
-        <Button
-          icon={<Pause size={14} aria-hidden />}
-          shortcut="p"
-          disabledReason={reason('pause')}
-          isBusy={pending === 'pause'}
-          onClick={() => send({ kind: 'pause' })}
-        >
-          Pause
-        </Button>
-      ) : null}
-      {run.state === 'paused' ? (
-        <Button
-          variant="primary"
-          icon={<Play size={14} aria-hidden />}
-          shortcut="p"
-          disabledReason={reason('resume')}
-          isBusy={pending === 'resume'}
-          onClick={() => send({ kind: 'resume' })}
-        >
-          Resume
-        </Button>
-      ) : null}
-      {isOver ? null : (
-        <Button
-          variant="danger"
-          icon={<Square size={14} aria-hidden />}
-          disabledReason={reason('cancel')}
-          isBusy={pending === 'cancel'}
-          onClick={() => setAsksCancel(true)}
-        >
-          Cancel run
-        </Button>
-      )}
+      {run.state === 'idle' && left > 1 ? <RoundsSelect rounds={rounds} left={left} onChange={setWanted} /> : null}
+      <ActionButton
+        action={actions.start}
+        variant="primary"
+        icon={<Play size={14} aria-hidden />}
+        isBusy={pending === 'start'}
+      />
+      <ActionButton action={actions.pause} icon={<Pause size={14} aria-hidden />} isBusy={pending === 'pause'} />
+      <ActionButton
+        action={actions.resume}
+        variant="primary"
+        icon={<Play size={14} aria-hidden />}
+        isBusy={pending === 'resume'}
+      />
+      <ActionButton
+        action={actions.cancel}
+        variant="danger"
+        icon={<Square size={14} aria-hidden />}
+        isBusy={pending === 'cancel'}
+      />
       <ConfirmDialog
-        open={asksCancel && !isOver}
+        open={asksCancel && !isOver(run)}
         onOpenChange={(open) => {
           if (!open) clearError();
           setAsksCancel(open);
@@ -129,5 +68,20 @@ export function RunCommands({ run, notAllowed, send, pending, error, clearError 
         the pool and in exports.
       </ConfirmDialog>
     </>
+  );
+}
+
+function RoundsSelect({ rounds, left, onChange }: { rounds: number; left: number; onChange: (n: number) => void }) {
+  return (
+    <Select
+      label="Rounds in a row"
+      className="w-auto"
+      value={String(rounds)}
+      onValueChange={(value) => onChange(Number(value))}
+      options={Array.from({ length: left }, (_, at) => ({
+        value: String(at + 1),
+        label: at === 0 ? '1 round' : `${at + 1} rounds in a row`,
+      }))}
+    />
   );
 }

@@ -6,11 +6,11 @@ import { loadPage } from '@/lib/server/http/page-load';
 export const metadata: Metadata = { title: 'Run' };
 
 export default async function Page({ params }: { params: Promise<{ projectId: string; runId: string }> }) {
-  const input = await params;
-  const state = await loadPage((q) => [q.runs.get.queryOptions({ input })]);
+  const { projectId, runId } = await params;
+  const state = await loadPage((q) => [q.runs.get.queryOptions({ input: { projectId, runId } })]);
   return (
     <HydrationBoundary state={state}>
-      <RunPage {...input} />
+      <RunPage projectId={projectId} runId={runId} />
     </HydrationBoundary>
   );
 }
