@@ -10,7 +10,8 @@ import { formatCount, formatCountOf } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import { useIsRunning, useReviewCounts } from '@/lib/client/queries/reviews';
 import { activeFilters } from '@/lib/client/review-filter';
-import { passedBy, type Sitting } from '@/lib/client/review-sitting';
+import type { Sitting } from '@/lib/client/review-sitting';
+import { passedBy } from '@/lib/client/review-views';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
-import { itemState, type Sitting, type StepKind } from '@/lib/client/review-sitting';
+import type { Sitting, StepKind } from '@/lib/client/review-sitting';
+import { itemState } from '@/lib/client/review-views';
 import type { Id } from '@/lib/core/domain/identifier';
 import { reasonLabel, StateMark } from './item-side';
 

@@ -5,7 +5,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatCount } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
-import { perMinute, type Sitting } from '@/lib/client/review-sitting';
+import type { Sitting } from '@/lib/client/review-sitting';
+import { perMinute } from '@/lib/client/review-views';
 import type { Id } from '@/lib/core/domain/identifier';
 import { SaveState } from './save-state';
 

@@ -5,9 +5,11 @@ import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { useActions } from '@/lib/client/action';
+import { useRenewedItem } from '@/lib/client/queries/reviews';
 import type { QueuePage } from '@/lib/client/review-sitting';
-import { currentId, itemState, shownStanding } from '@/lib/client/review-sitting';
+import { currentId } from '@/lib/client/review-sitting';
 import { type Me, overrideOf } from '@/lib/client/review-standing';
+import { itemState, shownStanding } from '@/lib/client/review-views';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import { DecisionBar } from './decision-bar';
@@ -68,6 +70,7 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
   );
   useActions(actions);
   useAhead(projectId, sitting, views.response);
+  useRenewedItem(projectId, item, session.renew);
   useLayoutEffect(() => {
     if (id !== null) window.scrollTo(0, 0);
   }, [id]);

@@ -4,8 +4,9 @@ import type { Verdict } from '@/lib/core/domain/evolution';
 import type { OutboxAnswer } from './outbox';
 import { idOf, type OutboxMessage } from './outbox-storage';
 import { createReviewSession } from './review-session';
-import { currentId, itemState, passedBy, perMinute, type QueuePage, shownStanding } from './review-sitting';
+import { currentId, type QueuePage } from './review-sitting';
 import { opponents } from './review-standing';
+import { itemState, passedBy, perMinute, shownStanding } from './review-views';
 
 const AT = '2026-11-22T10:00:00.000Z';
 const ME = { id: 'me', name: 'Ana' };

@@ -6,29 +6,25 @@ import type { Decision, RejectReason } from '@/lib/core/domain/review';
 import type { Outbox, OutboxAnswer } from './outbox';
 import type { OutboxMessage } from './outbox-storage';
 import { problemOf } from './problem';
+import { createAnswerBook } from './review-answers';
 import {
-  answered,
   currentId,
-  decided,
   type EventRef,
   loaded,
   movedTo,
   needsRefill,
   openSitting,
   type QueuePage,
-  redone,
   refilled,
   type Sitting,
   type Step,
   type StepKind,
-  sent,
-  shownStanding,
-  stood,
-  undone,
   visited,
   without,
 } from './review-sitting';
 import { type Me, type MyDecision, myDecision, overrideOf } from './review-standing';
+import { decided, redone, sent, undone } from './review-steps';
+import { shownStanding } from './review-views';
 
 export type SessionParts = {
   me: Me;
@@ -56,11 +52,7 @@ export function createReviewSession(parts: SessionParts) {
   };
   const listeners = new Set<() => void>();
   const readingItems = new Set<Id>();
-  /** which item's mark an event belongs to: the acceptance of an edit is marked on the item that was edited */
-  const itemOfEvent = new Map<Id, Id>();
-  const eventsOfEdit = new Map<Id, Id[]>();
-  const refusedMessages = new Map<Id, OutboxMessage[]>();
-  const refusedEvents = new Set<Id>();
+  const book = createAnswerBook();
 
   const set = (change: Partial<SessionView>) => {
     view = { ...view, ...change };
@@ -110,35 +102,7 @@ export function createReviewSession(parts: SessionParts) {
     post({ kind: 'event', event: { ...empty, ...event, ...ref } });
   };
 
-  const hear = (answers: readonly OutboxAnswer[]) => {
-    let { sitting } = view;
-    for (const answer of answers) {
-      if (answer.kind === 'refused') sitting = refuse(sitting, answer.message, answer.problem.message);
-      else if (answer.kind === 'edit') {
-        const ids = eventsOfEdit.get(answer.editId) ?? [];
-        sitting = answered(stood(sitting, answer.evolutionId, answer.replaced), answer.evolutionId, ids);
-      } else sitting = hearEvent(sitting, answer.result);
-    }
-    change(sitting);
-  };
-
-  function hearEvent(sitting: Sitting, result: Extract<OutboxAnswer, { kind: 'event' }>['result']): Sitting {
-    const itemId = itemOfEvent.get(result.eventId) ?? result.evolutionId;
-    if (result.outcome === 'saved') {
-      return answered(stood(sitting, result.evolutionId, result.standing), itemId, [result.eventId]);
-    }
-    refusedEvents.add(result.eventId);
-    return answered(sitting, itemId, [result.eventId], result.message);
-  }
-
-  function refuse(sitting: Sitting, message: OutboxMessage, why: string): Sitting {
-    const ids =
-      message.kind === 'event' ? [message.event.eventId] : [message.edit.acceptEventId, message.edit.rejectEventId];
-    const itemId = message.kind === 'event' ? message.event.evolutionId : message.edit.evolutionId;
-    for (const id of ids) refusedEvents.add(id);
-    refusedMessages.set(itemId, [...(refusedMessages.get(itemId) ?? []), message]);
-    return answered(sitting, itemOfEvent.get(ids[0] ?? '') ?? itemId, ids, why);
-  }
+  const hear = (answers: readonly OutboxAnswer[]) => change(answers.reduce(book.hear, view.sitting));
 
   /** What stands of mine about an item, and the facts that a step keeps for the list of the last ones. */
   const factsOf = (id: Id) => {
@@ -153,7 +117,7 @@ export function createReviewSession(parts: SessionParts) {
   const record = (id: Id, events: readonly EventRef[], step: NewStep): void => {
     const facts = factsOf(id);
     if (!facts) return;
-    for (const event of events) itemOfEvent.set(event.eventId, id);
+    for (const event of events) book.sentFor(id, event.eventId);
     const { operation } = facts.item.evolution;
     const excerpt = facts.item.childText.slice(0, 120);
     const at = parts.now();
@@ -224,7 +188,7 @@ export function createReviewSession(parts: SessionParts) {
         { eventId: rejectEventId, evolutionId: id },
         { eventId: acceptEventId, evolutionId: editId },
       ];
-      eventsOfEdit.set(editId, [acceptEventId, rejectEventId]);
+      book.sentEdit(editId, [acceptEventId, rejectEventId]);
       const after = mineNow('reject', null);
       record(id, refs, { kind: 'edit', reason: null, after, isMovingOn: true });
       const times = { shownAt, decidedAt: after.decidedAt };
@@ -246,11 +210,13 @@ export function createReviewSession(parts: SessionParts) {
     visit(id: Id): void {
       change(visited(view.sitting, id));
     },
+    /** The server's newer word about an item, because somebody else decided meanwhile. */
+    renew(item: ReviewItem): void {
+      if (view.sitting.items.has(item.evolution.id)) change(loaded(view.sitting, item));
+    },
     /** Sends again what was refused about this item. */
     retry(id: Id): void {
-      const messages = refusedMessages.get(id) ?? [];
-      refusedMessages.delete(id);
-      for (const message of messages) {
+      for (const message of book.takeRefused(id)) {
         if (message.kind === 'event') change(sent(view.sitting, message.event));
         post(message);
       }
@@ -265,10 +231,9 @@ export function createReviewSession(parts: SessionParts) {
 
   function takeBack(itemId: Id, events: readonly EventRef[]): EventRef[] {
     return events.flatMap((event) => {
-      // The server never had a refused event, so there is nothing to take back.
-      if (refusedEvents.has(event.eventId)) return [];
+      if (book.isRefused(event.eventId)) return [];
       const ref = { eventId: parts.newId(), evolutionId: event.evolutionId };
-      itemOfEvent.set(ref.eventId, itemId);
+      book.sentFor(itemId, ref.eventId);
       postEvent(ref, { kind: 'undo', undoesId: event.eventId });
       return [ref];
     });

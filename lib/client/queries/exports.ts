@@ -43,7 +43,8 @@ export function useCreateExport() {
     ...queries.exports.create.mutationOptions(),
     onSuccess: (made, { projectId }) => {
       download(projectId, made.id);
-      return changed();
+      // Not waited for: the next export can be made while the list is asked again.
+      void changed();
     },
   });
 }

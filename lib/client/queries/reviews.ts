@@ -2,7 +2,7 @@
 /** The review room as the browser asks for it. The queue itself is read by the sitting (review-session.ts), page by page. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ReviewFilter } from '@/lib/core/contract/reviews';
+import type { ReviewFilter, ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import { queries } from '../api-client';
 
@@ -36,6 +36,22 @@ export function useReviewDetailAhead(projectId: Id, evolutionId: Id | null): voi
       staleTime: 60_000,
     });
   }, [client, projectId, evolutionId]);
+}
+
+/** The item on the screen is asked for again when the event stream says that somebody decided; `renew` gets the answer. */
+export function useRenewedItem(projectId: Id, item: ReviewItem | undefined, renew: (item: ReviewItem) => void): void {
+  const { data, isFetchedAfterMount } = useQuery({
+    ...queries.reviews.item.queryOptions({ input: { projectId, evolutionId: item?.evolution.id ?? '' } }),
+    enabled: item !== undefined,
+    ...(item ? { initialData: item } : {}),
+    staleTime: Number.POSITIVE_INFINITY,
+    // Shown again later, an item starts from what the sitting knows by then.
+    gcTime: 0,
+  });
+  const fetched = isFetchedAfterMount ? data : undefined;
+  useEffect(() => {
+    if (fetched) renew(fetched);
+  }, [fetched, renew]);
 }
 
 /** How much there is under a filter; the shortest page that carries the counts. */
