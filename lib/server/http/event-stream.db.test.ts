@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type StudioEvent, studioEventSchema } from '@/lib/core/contract/run-events';
 import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
 import { testDatabaseUrl } from '../database/test-database';
-import { pauseRun, startRun } from '../services/runs';
+import { pauseRun, startRun } from '../services/run-control';
 import { type StudioWorker, startWorker } from '../worker/studio-worker';
 import { makeTestRun, TEST_PERSON } from '../worker/test-run';
 import { eventStream } from './event-stream';

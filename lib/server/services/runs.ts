@@ -1,29 +1,24 @@
-/** What people do with runs: make, start, pause, resume, cancel, and look at them. */
-
+/** Runs as people make them and look at them. */
 import type { z } from 'zod';
 import type { RoundReport, RunEstimate, RunView, runCreateInput } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
-import { RUN_ACTIONS, type RunAction } from '@/lib/core/domain/run';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { estimateRun } from '@/lib/core/evolution/estimate';
-import { advanceRun } from '../jobs/advance-run';
-import { enqueue } from '../jobs/job-engine';
-import { type Db, database, inTransaction } from '../store/connection';
-import { cancelOpenEvolutions } from '../store/evolutions';
+import { database, inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
 import { measureShares, reportRound } from '../store/round-reports';
-import { endRound, findOpenRound, findRound, listRounds, lockRound } from '../store/rounds';
-import { viewRuns } from '../store/run-views';
+import { findRound } from '../store/rounds';
+import { viewRun, viewRuns } from '../store/run-views';
 import * as store from '../store/runs';
 import { listTeachers } from '../store/teachers';
 import { authorise } from './access';
 
 type RunInput = { projectId: Id; runId: Id };
 
-/** Cancelling 50,000 open evolutions takes a second or two. */
-const CONTROL_TIMEOUT_MS = 60_000;
+/** 50,000 lineages take a second or two. */
+const CREATE_TIMEOUT_MS = 60_000;
 
 export async function listRuns(person: Person, { projectId }: { projectId: Id }): Promise<RunView[]> {
   const scope = await authorise(person, projectId, 'data.read');
@@ -31,7 +26,7 @@ export async function listRuns(person: Person, { projectId }: { projectId: Id })
 }
 
 export async function getRun(person: Person, { projectId, runId }: RunInput): Promise<RunView> {
-  return viewOne(await authorise(person, projectId, 'data.read'), runId);
+  return viewRun(database(), await authorise(person, projectId, 'data.read'), runId);
 }
 
 export async function createRun(person: Person, input: z.infer<typeof runCreateInput>): Promise<RunView> {
@@ -51,9 +46,9 @@ export async function createRun(person: Person, input: z.infer<typeof runCreateI
       await announceChange(tx, { projectId: input.projectId, runId: run.id, nouns: ['projects', 'runs'] });
       return run.id;
     },
-    { timeoutMs: CONTROL_TIMEOUT_MS },
+    { timeoutMs: CREATE_TIMEOUT_MS },
   );
-  return viewOne(scope, runId);
+  return viewRun(database(), scope, runId);
 }
 
 /** True when one of them is the rehearsal teacher: then everything the run makes is marked. */
@@ -91,73 +86,10 @@ export async function estimateRunSize(
   return estimateRun({ lineages, rounds }, shares, asksJudge);
 }
 
-export async function startRun(person: Person, input: RunInput & { rounds: number }): Promise<RunView> {
-  return control(person, input, 'start', async (tx, scope, run, roundsMade) => {
-    const roundsQueued = Math.min(input.rounds, run.config.rounds - roundsMade);
-    await advanceRun(tx, scope, { ...run, roundsQueued });
-  });
-}
-
-export async function pauseRun(person: Person, input: RunInput): Promise<RunView> {
-  return control(person, input, 'pause', (tx, _scope, run) =>
-    store.changeRun(tx, run.id, { state: 'paused', stateReason: `Paused by ${person.name}.` }),
-  );
-}
-
-export async function resumeRun(person: Person, input: RunInput): Promise<RunView> {
-  return control(person, input, 'resume', async (tx, scope, run) => {
-    const round = await findOpenRound(tx, run.id);
-    if (!round) return advanceRun(tx, scope, run);
-    await store.changeRun(tx, run.id, { state: 'running', stateReason: null });
-    // The worker queues what is unfinished: 50,000 jobs are too many for a request.
-    await enqueue(tx, 'plan-round', { projectId: input.projectId, runId: run.id, roundId: round.id });
-  });
-}
-
-export async function cancelRun(person: Person, input: RunInput): Promise<RunView> {
-  return control(person, input, 'cancel', async (tx, scope, run) => {
-    const open = await findOpenRound(tx, run.id);
-    const round = open && (await lockRound(tx, scope, open.id));
-    if (round) {
-      await cancelOpenEvolutions(tx, round.id);
-      await endRound(tx, round.id, 'cancelled');
-    }
-    const stateReason = `Cancelled by ${person.name}.`;
-    await store.changeRun(tx, run.id, { state: 'cancelled', stateReason, roundsQueued: 0 });
-  });
-}
-
 export async function getRoundReport(person: Person, input: RunInput & { number: number }): Promise<RoundReport> {
   const scope = await authorise(person, input.projectId, 'data.read');
   const round = await findRound(database(), scope, input.runId, input.number);
   if (!round) throw new AppError('not_found', `This run has no round ${input.number}.`);
   const { config } = await store.getRun(database(), scope, input.runId);
   return reportRound(database(), round, config.rules.includes('equal') ? 3 : 2);
-}
-
-async function control(
-  person: Person,
-  { projectId, runId }: RunInput,
-  action: RunAction,
-  perform: (tx: Db, scope: ProjectScope, run: store.RunRecord, roundsMade: number) => Promise<void>,
-): Promise<RunView> {
-  const scope = await authorise(person, projectId, 'runs.control');
-  await inTransaction(
-    async (tx) => {
-      const run = await store.lockRun(tx, scope, runId);
-      const roundsMade = (await listRounds(tx, [runId])).length;
-      const refusal = RUN_ACTIONS[action]({ state: run.state, rounds: run.config.rounds, roundsMade });
-      if (refusal !== null) throw new AppError('conflict', refusal);
-      await perform(tx, scope, run, roundsMade);
-      await announceChange(tx, { projectId, runId, nouns: ['runs'] });
-    },
-    { timeoutMs: CONTROL_TIMEOUT_MS },
-  );
-  return viewOne(scope, runId);
-}
-
-async function viewOne(scope: ProjectScope, runId: Id): Promise<RunView> {
-  const [view] = await viewRuns(database(), scope, [await store.getRun(database(), scope, runId)]);
-  if (!view) throw new AppError('not_found', 'There is no such run in this project.');
-  return view;
 }

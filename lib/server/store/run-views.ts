@@ -4,7 +4,7 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { listRounds, type RoundRecord } from './rounds';
-import { poolSizes, type RunRecord } from './runs';
+import { getRun, poolSizes, type RunRecord } from './runs';
 
 export async function viewRuns(db: Db, scope: ProjectScope, runs: readonly RunRecord[]): Promise<RunView[]> {
   const runIds = runs.map((run) => run.id);
@@ -27,6 +27,12 @@ export async function viewRuns(db: Db, scope: ProjectScope, runs: readonly RunRe
     rounds: views.filter((round) => round.runId === run.id),
     poolSize: pools.get(run.id) ?? run.lineageCount,
   }));
+}
+
+export async function viewRun(db: Db, scope: ProjectScope, runId: Id): Promise<RunView> {
+  const [view] = await viewRuns(db, scope, [await getRun(db, scope, runId)]);
+  if (!view) throw new Error(`run ${runId} has no view`);
+  return view;
 }
 
 export async function viewRounds(db: Db, rounds: readonly RoundRecord[]): Promise<RoundView[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stopJobEngine } from '../jobs/job-engine';
-import { startRun } from '../services/runs';
+import { startRun } from '../services/run-control';
 import { database } from '../store/connection';
 import { unfinishedEvolutionIds } from '../store/evolutions';
 import { chooseTemplateVersion, insertTemplateVersion } from '../store/templates';

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
 import { testDatabaseUrl } from '../database/test-database';
-import { cancelRun, getRoundReport, getRun, pauseRun, resumeRun, startRun } from '../services/runs';
+import { cancelRun, pauseRun, resumeRun, startRun } from '../services/run-control';
+import { getRoundReport, getRun } from '../services/runs';
 import { database } from '../store/connection';
 import { RETRY_POLICY } from './retry-policy';
 import { type StudioWorker, startWorker } from './studio-worker';

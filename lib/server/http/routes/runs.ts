@@ -1,15 +1,6 @@
 /** Runs and rounds: which service answers which call. */
-import {
-  cancelRun,
-  createRun,
-  estimateRunSize,
-  getRoundReport,
-  getRun,
-  listRuns,
-  pauseRun,
-  resumeRun,
-  startRun,
-} from '../../services/runs';
+import { cancelRun, pauseRun, resumeRun, startRun } from '../../services/run-control';
+import { createRun, estimateRunSize, getRoundReport, getRun, listRuns } from '../../services/runs';
 import { signedIn } from './frame';
 
 const runs = signedIn.runs;
