@@ -4,7 +4,8 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Section } from '@/components/ui/section';
 import { PRESETS, type PresetId } from '@/lib/core/domain/run';
-import { presetFields, type RunFormValues, shownPreset } from './run-form';
+import type { RunFormValues } from './run-form';
+import { presetFields, shownPreset } from './run-form-presets';
 import { PRESET_WORDS } from './run-words';
 import { TextField } from './text-field';
 

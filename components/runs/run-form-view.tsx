@@ -21,7 +21,8 @@ import { FormSampling } from './form-sampling';
 import { FormSeeds } from './form-seeds';
 import { FormTeachers } from './form-teachers';
 import { RunEstimatePanel } from './run-estimate-panel';
-import { type NewRunRequest, presetFields, type RunFormValues, runFormSchema } from './run-form';
+import { type NewRunRequest, type RunFormValues, runFormSchema } from './run-form';
+import { presetFields } from './run-form-presets';
 
 type RunFormProps = { projectId: Id; seedSets: SeedSetView[]; teachers: TeacherView[]; runNumber: number };
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { runConfigSchema } from '@/lib/core/contract/runs';
 import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
-import { presetFields, type RunFormValues, runFormSchema, shownPreset } from './run-form';
+import { type RunFormValues, runFormSchema } from './run-form';
+import { presetFields, shownPreset } from './run-form-presets';
 
 const filled = (preset: 'paper' | 'official_code'): RunFormValues => ({
   name: ' First run ',

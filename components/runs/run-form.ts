@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { nameField } from '@/lib/core/contract/fields';
 import { RULES } from '@/lib/core/domain/evolution';
-import { EVOL_OPERATIONS, type EvolOperation } from '@/lib/core/domain/operation';
+import type { EvolOperation } from '@/lib/core/domain/operation';
 import { type OnFailure, PRESETS, type RunConfig } from '@/lib/core/domain/run';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { presetNameOf } from './preset-name';
 
 const ON_FAILURES = ['retry_next_round', 'drop', 'retry_now'] as const;
 
@@ -74,7 +74,7 @@ export const runFormSchema = z
       onFailure: onFailureOf(onFailure, retries),
       sampling: withoutUndefined(sampling),
     };
-    return { ...run, config: { ...config, preset: presetOf(config) } };
+    return { ...run, config: { ...config, preset: presetNameOf(config) } };
   });
 
 export type RunFormValues = z.input<typeof runFormSchema>;
@@ -90,55 +90,4 @@ function onFailureOf(kind: (typeof ON_FAILURES)[number], retries: number): OnFai
 
 function withoutUndefined(sampling: { [Key in keyof SamplingParameters]: number | undefined }): SamplingParameters {
   return Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
-}
-
-/** A preset keeps its name only while every setting is the preset's own. */
-function presetOf(config: RunConfig): RunConfig['preset'] {
-  if (config.preset === 'custom') return 'custom';
-  const wanted = PRESET_CONFIGS[config.preset];
-  const comparable = ({ preset: _preset, randomSeed: _seed, rules, ...rest }: RunConfig) =>
-    JSON.stringify(sorted({ ...rest, rules: [...rules].sort() }));
-  return comparable(config) === comparable(wanted) ? config.preset : 'custom';
-}
-
-function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-}
-
-type PresetFields = Pick<RunFormValues, 'rounds' | 'weights' | 'rules' | 'onFailure' | 'retries' | 'sampling'>;
-
-/** What choosing a preset writes into the fields. */
-export function presetFields(preset: keyof typeof PRESET_CONFIGS): PresetFields {
-  const { rounds, weights, rules, onFailure, sampling } = PRESET_CONFIGS[preset];
-  const text = (value: number | undefined) => (value === undefined ? '' : String(value));
-  return {
-    rounds: text(rounds),
-    weights: Object.fromEntries(
-      EVOL_OPERATIONS.map((operation) => [operation, text(weights[operation] ?? 0)]),
-    ) as PresetFields['weights'],
-    rules: [...rules],
-    onFailure: onFailure.kind,
-    retries: onFailure.kind === 'retry_now' ? text(onFailure.retries) : '1',
-    sampling: {
-      temperature: text(sampling.temperature),
-      topP: text(sampling.topP),
-      maxTokens: text(sampling.maxTokens),
-      frequencyPenalty: text(sampling.frequencyPenalty),
-      presencePenalty: text(sampling.presencePenalty),
-    },
-  };
-}
-
-/** The preset that the fields would be sent as now; a half-typed field is somebody's own setting. */
-export function shownPreset(values: RunFormValues): RunConfig['preset'] {
-  const complete = {
-    ...values,
-    name: 'x',
-    seedSetIds: ['x'],
-    teacherIds: { evolver: 'x', judge: 'x', responder: 'x' },
-  };
-  const result = runFormSchema.safeParse({ ...complete, randomSeed: '0' });
-  return result.success ? result.data.config.preset : 'custom';
 }

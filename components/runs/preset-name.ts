@@ -1,0 +1,17 @@
+/** The name of a run's settings: a preset's only while every setting is the preset's own. */
+import type { RunConfig } from '@/lib/core/domain/run';
+import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+
+export function presetNameOf(config: RunConfig): RunConfig['preset'] {
+  if (config.preset === 'custom') return 'custom';
+  const wanted = PRESET_CONFIGS[config.preset];
+  const comparable = ({ preset: _preset, randomSeed: _seed, rules, ...rest }: RunConfig) =>
+    JSON.stringify(sorted({ ...rest, rules: [...rules].sort() }));
+  return comparable(config) === comparable(wanted) ? config.preset : 'custom';
+}
+
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
