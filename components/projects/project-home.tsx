@@ -3,12 +3,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/components/shell/page-frame';
+import { RehearsalBanner } from '@/components/shell/rehearsal-banner';
 import { Chip } from '@/components/ui/chip';
 import { Section } from '@/components/ui/section';
 import { Stat } from '@/components/ui/stat';
 import { queries } from '@/lib/client/api-client';
 import { formatCount } from '@/lib/client/display';
 import type { ProjectView } from '@/lib/core/contract/projects';
+import type { RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
 import { stepsOf } from './next-step';
 import { NextSteps } from './next-steps';
@@ -21,7 +23,12 @@ export function ProjectHome({ projectId, recentRuns }: { projectId: Id; recentRu
   const runs = useSuspenseQuery(queries.runs.list.queryOptions({ input })).data;
   const exportCount = useSuspenseQuery(queries.exports.list.queryOptions({ input })).data.length;
   return (
-    <PageFrame title={project.name} description={project.description} marks={project.isSample && <Chip>sample</Chip>}>
+    <PageFrame
+      title={project.name}
+      description={project.description}
+      marks={project.isSample && <Chip>sample</Chip>}
+      notice={runs.some((run) => run.isRehearsal) && <RehearsalBanner>{rehearsalNote(runs)}</RehearsalBanner>}
+    >
       <Figures project={project} />
       <Section title="From seeds to a dataset">
         <NextSteps steps={stepsOf({ project, teachers, runs, exportCount })} />
@@ -29,6 +36,12 @@ export function ProjectHome({ projectId, recentRuns }: { projectId: Id; recentRu
       {runs.length > 0 && <Section title="Runs">{recentRuns}</Section>}
     </PageFrame>
   );
+}
+
+function rehearsalNote(runs: readonly RunView[]): string {
+  const isAll = runs.every((run) => run.isRehearsal);
+  const what = isAll ? 'Every evolution here was' : 'Some of the evolutions here were';
+  return `${what} made by the rehearsal teacher, a script on this machine. It is practice, not data.`;
 }
 
 function Figures({ project }: { project: ProjectView }) {
