@@ -8,6 +8,7 @@ const BLOCKS: Record<DataFormat, string[]> = {
   xml: ['<a><b>1</b></a>', '<?xml version="1.0"?>\n<list>\n  <item id="1"/>\n</list>', '<x at="1 &lt; 2">&amp;</x>'],
   sql: [
     'SELECT name FROM member WHERE age > 3;',
+    "SELECT count(*) AS 'all of them' FROM user;",
     "CREATE TABLE `t` (`id` INT(11) NOT NULL AUTO_INCREMENT, `kind` ENUM('a','b'), PRIMARY KEY (`id`)) ENGINE=InnoDB;\nINSERT INTO `t` VALUES (1, 'a');",
     '-- members\nWITH old AS (SELECT * FROM member) SELECT count(*) FROM old;',
   ],
@@ -55,6 +56,10 @@ const PROSE = [
   '```\nThis is only prose in a fence.\n```',
   '```\nfind the file and make a list\n```',
   'Use `the word` in a sentence.',
+  'Pay $12, $14 and `<=` $3.',
+  'City = London\nMonth = March',
+  'AB = sqrt((3 - 1)^2) = 2\nBC = sqrt(8)',
+  'Solve `ax^2 + bx + c = 0` for x.',
   'Hello',
   '',
 ];

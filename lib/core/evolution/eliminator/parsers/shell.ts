@@ -23,7 +23,8 @@ export function isShell(code: string, isMarked: boolean): boolean {
   const ownNames = new Set<string>();
   collect(script, commands, ownNames);
   const named = commands.filter((command) => command.name !== undefined);
-  if (named.length === 0) return isMarked && commands.length > 0;
+  if (named.length === 0)
+    return isMarked && commands.some((command) => command.prefix.some((part) => part.type === 'Assignment'));
   return named.every((command) => isCommand(command, ownNames) && !isSentence(command));
 }
 
@@ -41,7 +42,11 @@ function collect(node: SyntaxNode, commands: Command[], ownNames: Set<string>): 
 
 function isCommand(command: Command, ownNames: ReadonlySet<string>): boolean {
   const name = command.name?.value ?? '';
-  return SHELL_COMMANDS.has(name) || ownNames.has(name) || /^[$~.]?[\w.${}-]*\/\S+$|^\$/.test(command.name?.text ?? '');
+  return (
+    SHELL_COMMANDS.has(name) ||
+    ownNames.has(name) ||
+    /^[$~.]?[\w.${}-]*\/\S+$|^\$\{?[A-Za-z_]/.test(command.name?.text ?? '')
+  );
 }
 
 function isSentence(command: Command): boolean {

@@ -25,6 +25,8 @@ function read(text: string): Statement[] | null {
 function smoothDialect(text: string): string {
   return text
     .replaceAll('`', '"')
+    .replace(/\bAS\s+'([^']*)'/gi, 'AS "$1"')
+    .replace(/\b(TABLE|FROM|INTO|JOIN|UPDATE|REFERENCES)\s+(user|order|group|table)\b/gi, '$1 "$2"')
     .replace(/\bAUTO_?INCREMENT\b(?:\s*=\s*\d+)?/gi, '')
     .replace(/\)\s*(?:ENGINE|DEFAULT CHARSET|CHARSET|COLLATE)\b[^;]*;/gi, ');')
     .replace(/\b(?:UNSIGNED|ZEROFILL)\b/gi, '')
