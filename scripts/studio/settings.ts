@@ -1,5 +1,6 @@
 /** What the person asked for: the command's flags and the environment, checked before anything is touched. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { requireSpace } from '../bootstrap/disk-space.mjs';
 import { studioHome } from '../bootstrap/place.mjs';
 import { StartError } from '../bootstrap/start-error.mjs';
@@ -42,9 +43,16 @@ export const readSettings = (args: string[], source: Record<string, string | und
   publicUrl: source['STUDIO_PUBLIC_URL'] || null,
 });
 
+/** One by one: where a file system refuses to make folders (as /proc does), Node's recursive way never comes back. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+};
+
 export const prepareHome = (home: string): void => {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     accessSync(home, constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
