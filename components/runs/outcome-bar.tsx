@@ -1,4 +1,5 @@
 /** Where a round's evolutions stand, as one bar with its figures beside it: every figure leads to its instructions. */
+import { StackedBar } from '@/components/charts/stacked-bar';
 import { STATUS_LOOK } from '@/components/dataset/verdict-look';
 import { formatCount } from '@/lib/client/display';
 import type { RoundCounters } from '@/lib/core/domain/run';
@@ -12,17 +13,15 @@ const PARTS = [
 ] as const satisfies readonly { counter: keyof RoundCounters; status: keyof typeof STATUS_LOOK }[];
 
 export function OutcomeBar({ counters }: { counters: RoundCounters }) {
+  const parts = PARTS.map(({ counter, status }) => ({
+    id: counter,
+    value: counters[counter],
+    colour: STATUS_LOOK[status].colour,
+    isFaint: status === 'open',
+  }));
   return (
     <div className="flex flex-col gap-2">
-      <div aria-hidden className="flex h-2 gap-px overflow-hidden rounded-full bg-hover">
-        {PARTS.filter(({ counter }) => counters[counter] > 0).map(({ counter, status }) => (
-          <div
-            key={counter}
-            style={{ flexGrow: counters[counter], backgroundColor: STATUS_LOOK[status].colour }}
-            className={status === 'open' ? 'opacity-30' : undefined}
-          />
-        ))}
-      </div>
+      <StackedBar parts={parts} />
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
         {PARTS.filter(({ counter }) => counter !== 'open' || counters.open > 0).map(({ counter, status }) => (
           <Figure key={counter} status={status} count={counters[counter]} />
