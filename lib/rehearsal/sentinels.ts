@@ -1,39 +1,35 @@
-/** Words in an instruction that force a failure of the rehearsal teacher, so that every failure can be reproduced by hand and in tests. */
+/** Words in an instruction that force a failure of the rehearsal teacher, so that every failure can be reproduced by hand and in tests. The `once` ones succeed on the second try of the same request. */
 
 export const SENTINELS = {
+  /** 429 with Retry-After: 1 on the first try */
   rateLimitOnce: '[[429]]',
+  /** 429 with Retry-After: 1 on every try */
   rateLimitAlways: '[[429-always]]',
+  /** 500 on the first try */
   serverErrorOnce: '[[500]]',
+  /** 500 on every try */
   serverErrorAlways: '[[500-always]]',
+  /** answers after 5 seconds */
   slow: '[[slow]]',
+  /** never answers */
   hang: '[[hang]]',
+  /** the connection breaks in the middle of the reply */
   cut: '[[cut]]',
+  /** the responder apologises in a few words */
   refuse: '[[refuse]]',
+  /** the evolver copies marker words of its prompt */
   leak: '[[leak]]',
+  /** the evolver gives the parent back */
   copy: '[[copy]]',
+  /** the responder says nothing but punctuation and stop words */
   garbage: '[[garbage]]',
+  /** the reply is empty */
   empty: '[[empty]]',
+  /** the judge says neither Equal nor Not Equal */
   unparsed: '[[unparsed]]',
 } as const;
 
 export type SentinelName = keyof typeof SENTINELS;
-
-/** What each of them does; `once` ones succeed on the second try of the same request. */
-export const SENTINEL_EFFECTS = {
-  rateLimitOnce: '429 with Retry-After: 1 on the first try',
-  rateLimitAlways: '429 with Retry-After: 1 on every try',
-  serverErrorOnce: '500 on the first try',
-  serverErrorAlways: '500 on every try',
-  slow: 'answers after 5 seconds',
-  hang: 'never answers',
-  cut: 'the connection breaks in the middle of the reply',
-  refuse: 'the responder apologises in a few words',
-  leak: 'the evolver copies marker words of its prompt',
-  copy: 'the evolver gives the parent back',
-  garbage: 'the responder says nothing but punctuation and stop words',
-  empty: 'the reply is empty',
-  unparsed: 'the judge says neither Equal nor Not Equal',
-} as const satisfies Record<SentinelName, string>;
 
 export function hasSentinel(text: string, name: SentinelName): boolean {
   return text.includes(SENTINELS[name]);

@@ -44,6 +44,8 @@ export function complicate(
 ): { withBlock: string; withoutBlock: string } {
   const table = makeTable(topic, random);
   const asks = format === 'python' || format === 'shell' ? CODE_ASKS : DATA_ASKS;
-  const withoutBlock = addSentence(text, pickOne(asks, random)(table, BLOCK_NAMES[format]));
+  const sentences = asks.map((ask) => ask(table, BLOCK_NAMES[format]));
+  const fresh = sentences.filter((sentence) => !text.includes(sentence));
+  const withoutBlock = addSentence(text, pickOne(fresh.length > 0 ? fresh : sentences, random));
   return { withoutBlock, withBlock: `${withoutBlock}\n\n${renderTable(table, format)}` };
 }

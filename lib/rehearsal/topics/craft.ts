@@ -51,7 +51,7 @@ export const code: Topic = {
     plural: 'jobs',
     names: ['nightly-backup', 'mail-digest', 'image-resize', 'search-index', 'log-rotate', 'rate-sync'],
     group: { key: 'status', values: ['done', 'failed', 'queued'] },
-    measure: { key: 'seconds', low: 1, high: 340 },
+    measure: { key: 'duration', low: 1, high: 340 },
   },
 };
 
@@ -316,7 +316,7 @@ export const stories: Topic = {
     plural: 'scenes',
     names: ['The pier', 'A locked drawer', 'Market day', 'The wrong train', 'Night watch', 'Homecoming'],
     group: { key: 'mood', values: ['calm', 'tense', 'comic'] },
-    measure: { key: 'lines', low: 12, high: 160 },
+    measure: { key: 'length', low: 12, high: 160 },
   },
 };
 

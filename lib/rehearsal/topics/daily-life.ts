@@ -63,7 +63,7 @@ export const cooking: Topic = {
       'Leek soup',
     ],
     group: { key: 'course', values: ['starter', 'main', 'dessert'] },
-    measure: { key: 'minutes', low: 10, high: 95 },
+    measure: { key: 'duration', low: 10, high: 95 },
   },
 };
 
@@ -176,7 +176,7 @@ export const home: Topic = {
       'Feed the cat',
     ],
     group: { key: 'room', values: ['kitchen', 'garden', 'hall', 'attic'] },
-    measure: { key: 'minutes', low: 5, high: 120 },
+    measure: { key: 'duration', low: 5, high: 120 },
   },
 };
 
@@ -282,6 +282,6 @@ export const sport: Topic = {
     plural: 'players',
     names: ['Ada', 'Bruno', 'Celia', 'Dmitri', 'Esra', 'Finn', 'Hana'],
     group: { key: 'side', values: ['blue', 'green', 'white'] },
-    measure: { key: 'points', low: 2, high: 38 },
+    measure: { key: 'score', low: 2, high: 38 },
   },
 };

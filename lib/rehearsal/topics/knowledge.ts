@@ -210,7 +210,7 @@ export const learning: Topic = {
     plural: 'pupils',
     names: ['Anouk', 'Bilal', 'Carmen', 'Dario', 'Eszter', 'Filip', 'Greta'],
     group: { key: 'form', values: ['7a', '7b', '8a'] },
-    measure: { key: 'marks', low: 38, high: 99 },
+    measure: { key: 'score', low: 38, high: 99 },
   },
 };
 
@@ -263,6 +263,6 @@ export const society: Topic = {
     plural: 'complaints',
     names: ['Noise at night', 'Blocked pavement', 'Late refund', 'Broken lift', 'Lost parcel', 'Unlit street'],
     group: { key: 'district', values: ['north', 'harbour', 'old town'] },
-    measure: { key: 'days', low: 1, high: 64 },
+    measure: { key: 'age', low: 1, high: 64 },
   },
 };
