@@ -2,6 +2,7 @@
 import type { Job, PgBoss } from 'pg-boss';
 import { logger } from '../logger';
 import { JOBS, type JobName, type JobPayload } from './job-definitions';
+import { JobSettler } from './job-settler';
 
 export type JobSourceOptions<Name extends JobName> = {
   /** Jobs in hand at once. */
@@ -28,8 +29,7 @@ const FIRST_FETCH = 8;
 export class JobSource<Name extends JobName> {
   private readonly inHand = new Map<string, { job: Job<JobPayload<Name>>; group: string }>();
   private readonly groups = new Map<string, number>();
-  private done: Job<JobPayload<Name>>[] = [];
-  private failed: { job: Job<JobPayload<Name>>; message: string }[] = [];
+  private readonly settler: JobSettler;
   private isStopping = false;
   private mayHaveMore = true;
   private isWoken = false;
@@ -42,6 +42,7 @@ export class JobSource<Name extends JobName> {
     private readonly name: Name,
     private readonly options: JobSourceOptions<Name>,
   ) {
+    this.settler = new JobSettler(boss, name);
     this.toucher = setInterval(() => this.touch(), TOUCH_MS);
     this.running = this.run();
   }
@@ -69,16 +70,16 @@ export class JobSource<Name extends JobName> {
     const end = Date.now() + graceMs;
     while (this.inHand.size > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
     clearInterval(this.toucher);
-    for (const { job } of this.inHand.values()) this.failed.push({ job, message: 'the worker was stopped' });
+    for (const { job } of this.inHand.values()) this.settler.failed(job, 'the worker was stopped');
     this.inHand.clear();
-    await this.settle().catch((error: unknown) => logger.warn({ err: error }, 'jobs were not given back'));
+    await this.settler.settle().catch((error: unknown) => logger.warn({ err: error }, 'jobs were not given back'));
   }
 
   private async run(): Promise<void> {
     while (!this.isStopping) {
       this.isWoken = false;
       try {
-        await this.settle();
+        await this.settler.settle();
         const { size, skip } = this.room();
         const jobs = size > 0 && this.mayHaveMore ? await this.fetch(size, skip) : [];
         this.mayHaveMore &&= jobs.length === size || skip.length > 0;
@@ -108,7 +109,7 @@ export class JobSource<Name extends JobName> {
   private start(job: Job<JobPayload<Name>>): void {
     const parsed = JOBS[this.name].payload.safeParse(job.data);
     if (!parsed.success) {
-      this.failed.push({ job, message: parsed.error.message });
+      this.settler.failed(job, parsed.error.message);
       return;
     }
     const group = job.data.runId;
@@ -127,27 +128,9 @@ export class JobSource<Name extends JobName> {
     else this.groups.delete(group);
     if (error) {
       logger.warn({ err: error, queue: this.name, payload: job.data }, 'a job failed');
-      this.failed.push({ job, message: error.message });
-    } else this.done.push(job);
+      this.settler.failed(job, error.message);
+    } else this.settler.done(job);
     setTimeout(() => this.lookAgain(), GATHER_MS);
-  }
-
-  /** What could not be settled stays in its list for the next time. */
-  private async settle(): Promise<void> {
-    const [done, failed] = [this.done, this.failed];
-    this.done = [];
-    this.failed = [];
-    try {
-      if (done.length > 0) await this.boss.complete(this.name, done);
-      done.length = 0;
-      while (failed[0]) {
-        await this.boss.fail(this.name, [failed[0].job], { message: failed[0].message });
-        failed.shift();
-      }
-    } finally {
-      this.done.unshift(...done);
-      this.failed.unshift(...failed);
-    }
   }
 
   private touch(): void {

@@ -179,6 +179,18 @@ describe('the next round', () => {
     expect(await parentsOf(run)).toEqual([first[1]?.childId, first[2]?.childId]);
   });
 
+  test('waits for a person when no template is chosen any more', async () => {
+    const run = await planned();
+    await database().run.update({ where: { id: run.runId }, data: { roundsQueued: 1 } });
+    await drive(run, new Evolver(QUICK));
+    await database().templateChoice.deleteMany({ where: { projectId: run.projectId, operation: 'deepening' } });
+    await finish(run);
+    const { state, stateReason, roundsQueued } = await database().run.findUniqueOrThrow({ where: { id: run.runId } });
+    expect({ state, roundsQueued }).toEqual({ state: 'paused', roundsQueued: 1 });
+    expect(stateReason).toContain('No template is chosen for deepening.');
+    expect((await lastRound(run)).state).toBe('finished');
+  });
+
   test('keeps the templates that were chosen when it started', async () => {
     const run = await planned();
     const pinned = (await lastRound(run)).templateVersions;

@@ -11,11 +11,11 @@ import { newId } from '../store/new-id';
 import type { PinnedVersions } from '../store/rounds';
 import type { TeacherCallRecord } from '../store/teacher-calls';
 import type { TeacherOutcome } from '../teacher/connect';
+import { callRecord, refuseUnstorable } from './call-record';
 import type { RetryDecision, RetryPolicy } from './retry-policy';
 import { decideRetry } from './retry-policy';
 import type { RunContext } from './run-contexts';
 import type { StepEntry, StepOutcome } from './step-writer';
-import { isStorableText, withoutUnstorable } from './storable-text';
 
 export type LiveDriver = {
   context: () => Promise<RunContext>;
@@ -86,45 +86,6 @@ async function askPatiently(hand: EvolutionInHand, request: TeacherRequest, driv
     }
     if (!(await driver.wait(decision.delayMs))) return { result: 'left' };
   }
-}
-
-/** PostgreSQL holds no NUL and no half of a character: such a reply is not text. */
-function refuseUnstorable(outcome: TeacherOutcome | null): TeacherOutcome | null {
-  if (outcome?.outcome !== 'answered' || isStorableText(outcome.reply.text)) return outcome;
-  const { reply, sent } = outcome;
-  return {
-    outcome: 'failed',
-    kind: 'unparsable',
-    message: 'The reply holds characters that are no text (NUL, or half of a character).',
-    retryAfterMs: null,
-    latencyMs: reply.latencyMs,
-    sent,
-  };
-}
-
-function callRecord(
-  hand: EvolutionInHand,
-  context: RunContext,
-  { role }: TeacherRequest,
-  outcome: TeacherOutcome,
-  tryNumber: number,
-): TeacherCallRecord {
-  const { messages, parameters, model } = outcome.sent;
-  const answered = outcome.outcome === 'answered' ? outcome.reply : null;
-  const failed = outcome.outcome === 'failed' ? outcome : null;
-  return {
-    id: newId(),
-    ...{ projectId: hand.projectId, evolutionId: hand.id, roundId: hand.roundId },
-    ...{ role, teacherId: context.teachers[role].id, model: withoutUnstorable(answered?.model ?? model), tryNumber },
-    request: { messages, parameters },
-    reply: answered?.text ?? null,
-    finishReason: answered?.finishReason ?? null,
-    tokensIn: answered?.tokensIn ?? null,
-    tokensOut: answered?.tokensOut ?? null,
-    latencyMs: Math.round(answered?.latencyMs ?? failed?.latencyMs ?? 0),
-    errorKind: failed?.kind ?? null,
-    errorMessage: failed ? withoutUnstorable(failed.message) : null,
-  };
 }
 
 function attemptAfter(

@@ -2,27 +2,20 @@
 import { AppError } from '@/lib/core/domain/app-error';
 import { isFinal } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
-import type { TeacherRequest, TeacherRole } from '@/lib/core/domain/teacher';
+import type { TeacherRequest } from '@/lib/core/domain/teacher';
 import type { JobPayload } from '../jobs/job-definitions';
-import { logger } from '../logger';
-import { database } from '../store/connection';
 import { stepTo } from '../store/evolution-steps';
-import { announceChange } from '../store/notices';
-import { pauseRunningRun } from '../store/runs';
 import type { TeacherOutcome } from '../teacher/connect';
 import { driveLive, type LiveDriver } from './drive-live';
 import { EvolutionLoader } from './evolution-loader';
+import { pauseRun } from './pause-run';
 import { PinnedTemplates } from './pinned-templates';
 import { RETRY_POLICY, type RetryPolicy } from './retry-policy';
 import { type RunContext, RunContexts } from './run-contexts';
 import { StepWriter, type WriteSteps } from './step-writer';
 import { TeacherPool } from './teacher-pool';
+import { waitUnless } from './wait-unless';
 import { writeSteps } from './write-steps';
-
-const ROLE_NAMES = { evolver: 'evolver', judge: 'judge', responder: 'responder' } as const satisfies Record<
-  TeacherRole,
-  string
->;
 
 export class Evolver {
   readonly contexts = new RunContexts();
@@ -123,30 +116,4 @@ export class Evolver {
       };
     }
   }
-}
-
-async function pauseRun(
-  projectId: Id,
-  { runId, teachers }: RunContext,
-  role: TeacherRole,
-  message: string,
-): Promise<void> {
-  const reason = `The ${ROLE_NAMES[role]} “${teachers[role].name}” cannot be used: ${message.replace(/\.?$/, '.')} Mend the teacher, then resume.`;
-  if (!(await pauseRunningRun(database(), runId, reason))) return;
-  logger.warn({ runId, reason }, 'a run was paused');
-  await announceChange(database(), { projectId, runId });
-}
-
-function waitUnless(signal: AbortSignal, delayMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve(false);
-    const end = (isWhole: boolean) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', cut);
-      resolve(isWhole);
-    };
-    const cut = () => end(false);
-    const timer = setTimeout(() => end(true), delayMs);
-    signal.addEventListener('abort', cut);
-  });
 }

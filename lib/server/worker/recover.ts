@@ -1,12 +1,13 @@
 /** The sweep that makes good what a crash left: jobs that are missing, rounds that nobody ended, counters that went astray. */
 import type { Id } from '@/lib/core/domain/identifier';
-import { advanceRun } from '../jobs/advance-run';
+
 import { enqueue } from '../jobs/job-engine';
 import { logger } from '../logger';
 import { type Db, database, inTransaction } from '../store/connection';
 import { recountRound } from '../store/evolutions';
 import { findOpenRound, lockRound } from '../store/rounds';
 import { listRunningRuns, lockRun } from '../store/runs';
+import { advanceOrPause } from './advance-or-pause';
 import { requeueRound } from './requeue-round';
 import { workerScope } from './worker-scope';
 
@@ -24,7 +25,7 @@ async function recoverRun(tx: Db, projectId: Id, runId: Id): Promise<void> {
   if (run.state !== 'running') return;
   const open = await findOpenRound(tx, runId);
   const round = open && (await lockRound(tx, scope, open.id));
-  if (!round) return advanceRun(tx, scope, run);
+  if (!round) return advanceOrPause(tx, scope, run);
   if (round.state === 'planning') return enqueue(tx, 'plan-round', { projectId, runId, roundId: round.id });
   if (await recountRound(tx, round.id)) logger.warn({ roundId: round.id }, 'the counters of a round were put right');
   const counted = await lockRound(tx, scope, round.id);
