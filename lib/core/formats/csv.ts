@@ -1,6 +1,6 @@
 /**
- * CSV (RFC 4180): cuts a file into records. Our own, because what we looked at could not do what an import must: udsv wants well-formed files and
- * line ends in quotes like those between rows, csv-parse is a Node stream that keeps a row of any length, papaparse does not say on which line a row began.
+ * CSV (RFC 4180): cuts a file into records. Our own, because an import must go on after a record that is broken or too long, and name its line:
+ * udsv is made for well-formed files whose quoted line ends match those between rows; csv-parse and papaparse take pushed chunks only as Node streams.
  */
 import { CR, LF, QUOTE, type RawRow, RowBytes, type RowPlace, type RowSplitter } from './raw-row';
 
