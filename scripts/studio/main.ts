@@ -19,7 +19,8 @@ const startStudio = async (settings: Settings): Promise<void> => {
   await generateClient();
   if (settings.mode === 'start') await buildPages(settings.home);
   await runStudio({ ...settings, port }, lock.tell);
-  say(`Everything is kept in ${settings.home.replace(`${root}/`, '')}. Ctrl-C ends the studio.\n`);
+  const kept = settings.databaseUrl ? 'Secret and logs are' : 'Everything is';
+  say(`${kept} kept in ${settings.home.replace(`${root}/`, '')}. Ctrl-C ends the studio.\n`);
 };
 
 export const main = async (args: string[]): Promise<void> => {
