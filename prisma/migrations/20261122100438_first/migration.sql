@@ -495,7 +495,7 @@ ALTER TABLE "lineage" ADD CONSTRAINT "lineage_runId_fkey" FOREIGN KEY ("runId") 
 -- AddForeignKey
 ALTER TABLE "round" ADD CONSTRAINT "round_runId_fkey" FOREIGN KEY ("runId") REFERENCES "run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Full-text search over instructions. 'simple' because seeds come in any language; left() because a tsvector holds at most 1 MB.
+-- Full-text search over instructions. 'simple' because seeds come in any language, left() because a tsvector holds at most 1 MB.
 CREATE INDEX "instruction_text_search_idx" ON "instruction" USING gin (to_tsvector('simple', left("text", 20000)));
 
 -- Counters of a running round change with every evolution: room on the page keeps those updates in place (HOT).
