@@ -1,6 +1,7 @@
 /** A project with seeds of our own writing, made through the API as a script would make it. */
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type { z } from 'zod';
+import { projectSchema } from '@/lib/core/contract/projects';
 import { type RunView, runSchema } from '@/lib/core/contract/runs';
 import { seedSetSchema } from '@/lib/core/contract/seeds';
 import { teacherSchema } from '@/lib/core/contract/teachers';
@@ -21,8 +22,7 @@ export async function makeProject(
   name: string,
   seeds: readonly string[],
 ): Promise<EvolvedProject> {
-  const made = await request.post('/api/projects', { data: { name } });
-  const projectId: string = (await made.json()).id;
+  const { id: projectId } = await answer(projectSchema, await request.post('/api/projects', { data: { name } }));
   const lines = seeds.map((instruction) => JSON.stringify({ instruction })).join('\n');
   const seedSet = await answer(
     seedSetSchema,

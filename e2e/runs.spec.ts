@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { instructionsContract } from '@/lib/core/contract/instructions';
+import { projectSchema } from '@/lib/core/contract/projects';
 import { templateVersionSchema } from '@/lib/core/contract/templates';
 import { answer, makeProject, readRun } from './evolved-project';
 import { expect, test } from './studio';
@@ -130,8 +131,7 @@ test('a form with mistakes says at each field what to do', async ({ page, reques
 });
 
 test('a project without seeds is led to them', async ({ page, request }) => {
-  const made = await request.post('/api/projects', { data: { name: 'Bare' } });
-  const { id } = await made.json();
+  const { id } = await answer(projectSchema, await request.post('/api/projects', { data: { name: 'Bare' } }));
   await page.goto(`/projects/${id}/runs`);
   await expect(page.getByRole('heading', { name: 'No runs yet' })).toBeVisible();
   await page.goto(`/projects/${id}/runs/new`);
