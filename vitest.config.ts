@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const alias = { '@': import.meta.dirname };
 const never = ['**/node_modules/**', '**/.next*/**', '**/.studio*/**'];
 /** What every process of the studio is given by `scripts/start.mjs`. */
-const env = { STUDIO_SECRET: 'only-for-tests-only-for-tests-only-for-tests', LOG_LEVEL: 'warn' };
+const env = { STUDIO_SECRET: 'only-for-tests-only-for-tests-only-for-tests', LOG_LEVEL: 'error' };
 
 export default defineConfig({
   test: {
