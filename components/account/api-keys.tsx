@@ -41,7 +41,7 @@ export function ApiKeys() {
 
 function KeyTable({ keys }: { keys: readonly ApiKeyView[] }) {
   return (
-    <Table label="API keys">
+    <Table label="Your API keys">
       <TableHead>
         <TableRow>
           <TableHeader>Name</TableHeader>

@@ -33,7 +33,7 @@ export function ProjectHome({ projectId, recentRuns }: { projectId: Id; recentRu
       <Section title="From seeds to a dataset">
         <NextSteps steps={stepsOf({ project, teachers, runs, exportCount })} />
       </Section>
-      {runs.length > 0 && <Section title="Runs">{recentRuns}</Section>}
+      {runs.length > 0 && <Section title="Recent runs">{recentRuns}</Section>}
     </PageFrame>
   );
 }

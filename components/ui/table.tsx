@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 
 type TableProps = ComponentProps<'table'> & {
-  /** What the table holds, for those who cannot see it. */
+  /** What the table holds, for those who cannot see it; another name than the section around it has. */
   label: string;
 };
 
