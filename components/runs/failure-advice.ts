@@ -13,5 +13,6 @@ export const FAILURE_ADVICE = {
   context_too_long: 'The text is longer than the model takes. Choose a teacher with a longer context.',
   truncated: 'The reply reached the token limit. Raise the maximum of tokens for the next run.',
   unparsable: 'The reply could not be read. What was sent and received stands on the parent’s page.',
+  budget_spent: 'The cap of this run is reached. Raise it, then resume: nothing is asked twice.',
   internal: 'A fault of the studio, not of your data. The studio’s log says more.',
 } as const satisfies Record<FailureKind, string>;

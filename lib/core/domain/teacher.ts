@@ -57,6 +57,7 @@ export const FAILURE_KINDS = [
   'context_too_long',
   'truncated',
   'unparsable',
+  'budget_spent',
   'internal',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
@@ -74,5 +75,6 @@ export const FAILURE_FACTS = {
   context_too_long: { label: 'context too long', isRetryable: false, stopsRound: false },
   truncated: { label: 'reply cut off', isRetryable: false, stopsRound: false },
   unparsable: { label: 'reply not understood', isRetryable: true, stopsRound: false },
+  budget_spent: { label: 'budget spent', isRetryable: false, stopsRound: true },
   internal: { label: 'fault in the studio', isRetryable: true, stopsRound: false },
 } as const satisfies Record<FailureKind, { label: string; isRetryable: boolean; stopsRound: boolean }>;

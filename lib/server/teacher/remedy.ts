@@ -13,6 +13,7 @@ const REMEDIES = {
   context_too_long: 'The text is longer than the model can take: choose a model with a larger context.',
   truncated: 'Allow more tokens per reply.',
   unparsable: 'The server does not answer in the OpenAI format: check the base URL.',
+  budget_spent: 'Raise the cap of the run, then resume.',
   internal: 'Try again; if it happens again, look into the log of the studio.',
 } as const satisfies Record<FailureKind, string>;
 
