@@ -26,7 +26,7 @@ export function ExportList({ projectId, refusal }: ExportListProps) {
   if (made.data.length === 0) return null;
   return (
     <Section title="Exports made" className="mt-4">
-      <Table label="Exports made">
+      <Table label="Files made">
         <TableHead>
           <TableRow>
             <TableHeader>File</TableHeader>
