@@ -1,5 +1,7 @@
 /** Notices every way in which a studio can be told to end, and ends everything that was begun, once and in reverse order. */
+import { isAlive } from '@/lib/server/database/postmaster-pid';
 import { say } from '../bootstrap/place.mjs';
+import { findNpm } from './npm-process';
 
 const WATCH_MS = 1000;
 /** npm, a shell and a terminal may all pass on one Ctrl-C; only a later one means "at once". */
@@ -25,12 +27,12 @@ export const endEverything = async (): Promise<void> => {
   for (let work = begun.pop(); work; work = begun.pop()) await work();
 };
 
-/** npm killed by force takes only its shell along, so who started us is watched. */
-const watchParent = (onGone: () => void): void => {
-  if (!process.env['npm_execpath']) return;
-  const parent = process.ppid;
+/** npm killed by force takes nothing along, so it is watched. */
+const watchNpm = (onGone: () => void): void => {
+  const npm = process.env['npm_execpath'] ? findNpm(process.ppid) : null;
+  if (npm === null) return;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (isAlive(npm)) return;
     clearInterval(timer);
     onGone();
   }, WATCH_MS);
@@ -58,5 +60,5 @@ export const listenForEnd = (): void => {
     process.once('disconnect', finish);
     process.channel.unref();
   }
-  watchParent(finish);
+  watchNpm(finish);
 };
