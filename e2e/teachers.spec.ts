@@ -35,8 +35,12 @@ async function openTeachers(page: Page): Promise<string> {
 }
 
 async function fillNew(page: Page, fields: { url: string; key?: string }) {
-  await page.getByRole('button', { name: 'Add a teacher' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a teacher' });
+  // A click before the page is alive does nothing.
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Add a teacher' }).click();
+    await expect(dialog).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await dialog.getByLabel('Name').fill('Mine');
   await dialog.getByLabel('Base URL').fill(fields.url);
   await dialog.getByLabel('Model').fill('m-1');
@@ -48,8 +52,10 @@ test('the rehearsal teacher is there from the start and answers', async ({ page 
   await openTeachers(page);
   const row = page.getByRole('list', { name: 'Teachers', exact: true }).getByRole('listitem').first();
   await expect(row).toContainText('rehearsal-1');
-  await row.getByRole('button', { name: 'Test' }).click();
-  await expect(row.getByRole('status')).toContainText(/rehearsal-1 answered in \d+/);
+  await expect(async () => {
+    await row.getByRole('button', { name: 'Test' }).click();
+    await expect(row.getByRole('status')).toContainText(/rehearsal-1 answered in \d+/, { timeout: 5000 });
+  }).toPass();
   await expect(row.getByRole('status')).toContainText('rehearsal');
 });
 
