@@ -31,7 +31,7 @@ export function SeedSetList({ projectId, refusal }: SeedSetListProps) {
       description="Every import is a set; a run begins with one or several of them."
       className="mt-4"
     >
-      <Table label="Seed sets">
+      <Table label="Imported seed sets">
         <TableHead>
           <TableRow>
             <TableHeader>Name</TableHeader>
