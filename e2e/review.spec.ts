@@ -58,13 +58,13 @@ test('thirty decisions on a slow line with a failed batch and a reload: each sto
     for (const event of body.events) events.set(event.eventId, `${event.kind} ${event.evolutionId}`);
     await route.continue();
   });
-  await page.goto(path);
+  await page.goto(path, { waitUntil: 'commit' });
   for (const [at, item] of wanted.entries()) {
     await seen(page, item);
     await page.keyboard.press(at % 2 === 0 ? 'a' : 'x');
   }
   await seen(page, items[30]);
-  await page.reload();
+  await page.reload({ waitUntil: 'commit' });
   await seen(page, items[30]);
   await saved(page);
   const expected = wanted.map((item, at) => `${at % 2 === 0 ? 'accept' : 'reject'} ${idOf(item)}`);
@@ -76,7 +76,7 @@ test('thirty decisions on a slow line with a failed batch and a reload: each sto
 
 test('undo goes back through the sitting and returns to each item; redo goes forward', async ({ page, request }) => {
   const { projectId, path, items } = await makeRoom(request, 'Undo', 6);
-  await page.goto(path);
+  await page.goto(path, { waitUntil: 'commit' });
   await seen(page, items[0]);
   await page.keyboard.press('a');
   await seen(page, items[1]);
@@ -118,7 +118,7 @@ test('an override changes what counts and not the verdict; a second press restor
 
 test('an edit is a new node beside the child, and the child is rejected', async ({ page, request }) => {
   const { projectId, path, items } = await makeRoom(request, 'Edit', 6);
-  await page.goto(path);
+  await page.goto(path, { waitUntil: 'commit' });
   await seen(page, items[0]);
   await page.keyboard.press('e');
   await page.keyboard.press('Control+Enter');
@@ -138,7 +138,7 @@ test('an edit is a new node beside the child, and the child is rejected', async 
 
 test('offline, decisions wait and say so; online, they are sent', async ({ page, context, request }) => {
   const { projectId, path, items } = await makeRoom(request, 'Offline', 6);
-  await page.goto(path);
+  await page.goto(path, { waitUntil: 'commit' });
   await seen(page, items[0]);
   await context.setOffline(true);
   await page.keyboard.press('a');
@@ -154,7 +154,7 @@ test('offline, decisions wait and say so; online, they are sent', async ({ page,
 
 test('all of it by keyboard, to an end that says what is left', async ({ page, request }) => {
   const { path, items } = await makeRoom(request, 'Keys', 3);
-  await page.goto(path);
+  await page.goto(path, { waitUntil: 'commit' });
   await seen(page, items[0]);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Reject: lost the task');
