@@ -31,6 +31,15 @@ export async function complete(rawBody: string, response: ServerResponse, manner
   else sendWhole(response, completion, delivery.isCut);
 }
 
+/** One line of a batch: answered whole and at once; a failure is thrown. */
+export function completeBody(rawBody: string, manner: Manner): object {
+  const request = readRequest(rawBody);
+  const messages = request.messages.map(asChatMessage);
+  const key = hashMessages(messages);
+  manner.force(messages.map((message) => message.content).join('\n'), key);
+  return wholeBody(makeCompletion(request, messages, key, manner.failureRate));
+}
+
 function readRequest(rawBody: string): CompletionRequest {
   const parsed = completionRequestSchema.safeParse(parseJson(rawBody));
   if (!parsed.success) {

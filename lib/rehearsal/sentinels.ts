@@ -11,7 +11,7 @@ export const SENTINELS = {
   serverErrorAlways: '[[500-always]]',
   /** answers after 5 seconds */
   slow: '[[slow]]',
-  /** never answers */
+  /** never answers; in a batch, holds it up until it is cancelled or expires */
   hang: '[[hang]]',
   /** the connection breaks in the middle of the reply */
   cut: '[[cut]]',
@@ -27,6 +27,12 @@ export const SENTINELS = {
   empty: '[[empty]]',
   /** the judge says neither Equal nor Not Equal */
   unparsed: '[[unparsed]]',
+  /** in a batch, once: its time is over at this line, so that it and all lines after it expire */
+  batchExpire: '[[batch-expire]]',
+  /** in a batch, once: this line is in neither file */
+  batchLose: '[[batch-lose]]',
+  /** in a batch, once: the whole batch fails its validation */
+  batchRefuse: '[[batch-refuse]]',
 } as const;
 
 export type SentinelName = keyof typeof SENTINELS;

@@ -3,14 +3,25 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { answerRequest, sendError } from './answer-request';
+import { BatchDesk } from './batch-desk';
 import type { Manner } from './complete';
+import { FileShelf } from './file-shelf';
 import { forcedFailures } from './forced-failures';
 
-export type RehearsalOptions = { port?: number; latencyMs?: number; failureRate?: number };
+export type RehearsalOptions = {
+  port?: number;
+  latencyMs?: number;
+  failureRate?: number;
+  batchMs?: number;
+  batchWindowMs?: number;
+};
 export type Rehearsal = { url: string; close: () => Promise<void> };
 
 const DEFAULT_LATENCY_MS = 150;
 const DEFAULT_FAILURE_RATE = 0.12;
+/** Long enough that its states can be watched. */
+const DEFAULT_BATCH_MS = 8_000;
+const DEFAULT_BATCH_WINDOW_MS = 24 * 3_600_000;
 /** Longer than any client keeps a connection idle, so that none is closed under a request that is just being sent. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -21,13 +32,24 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     failureRate: options.failureRate ?? DEFAULT_FAILURE_RATE,
     force: forcedFailures(),
   };
+  const shelf = new FileShelf();
+  const desk = new BatchDesk(shelf, manner, {
+    batchMs: options.batchMs ?? DEFAULT_BATCH_MS,
+    windowMs: options.batchWindowMs ?? DEFAULT_BATCH_WINDOW_MS,
+  });
   const server = createServer((request, response) => {
-    answerRequest(request, response, manner).catch((error: unknown) => sendError(response, error));
+    answerRequest(request, response, manner, { shelf, desk }).catch((error: unknown) => sendError(response, error));
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/v1`, close: () => close(server) };
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    close: () => {
+      desk.close();
+      return close(server);
+    },
+  };
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -50,6 +72,8 @@ async function runAsProcess(): Promise<void> {
     port: numberFrom('REHEARSAL_PORT', 0),
     latencyMs: numberFrom('REHEARSAL_LATENCY_MS', DEFAULT_LATENCY_MS),
     failureRate: numberFrom('REHEARSAL_FAILURE_RATE', DEFAULT_FAILURE_RATE),
+    batchMs: numberFrom('REHEARSAL_BATCH_MS', DEFAULT_BATCH_MS),
+    batchWindowMs: numberFrom('REHEARSAL_BATCH_WINDOW_MS', DEFAULT_BATCH_WINDOW_MS),
   });
   process.stdout.write(`The rehearsal teacher answers at ${rehearsal.url}\n`);
   const leave = () => void rehearsal.close().finally(() => process.exit(0));
