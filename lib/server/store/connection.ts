@@ -9,12 +9,6 @@ export type Db = Prisma.TransactionClient;
 /** Enough for a worker with many calls in flight, few enough for several processes on one server. */
 const POOL_SIZE = 20;
 
-/**
- * Prisma keeps the plans of so many queries, and for raw ones their parameters are part of the key: with the default of 1000 an import of
- * 200 MB held all of its text until it was over.
- */
-const PLAN_CACHE_SIZE = 50;
-
 /** Development reloads modules; the connection must outlive them. */
 const kept = globalThis as typeof globalThis & { studioDatabase?: PrismaClient | undefined };
 
