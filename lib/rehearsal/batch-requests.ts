@@ -33,10 +33,12 @@ export async function answerBatchRequest(
     }
     case 'GET files id':
       return send(fileBody(shelf.get(id ?? '')));
-    case 'GET files id content':
+    case 'GET files id content': {
+      const { bytes } = shelf.get(id ?? '');
       response.writeHead(200, { 'content-type': 'application/octet-stream' });
-      response.end(shelf.get(id ?? '').bytes);
+      response.end(bytes);
       return;
+    }
     case 'DELETE files id':
       shelf.remove(id ?? '');
       return send({ id, object: 'file', deleted: true });

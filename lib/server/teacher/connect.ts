@@ -54,7 +54,7 @@ export function connectTeacher(teacher: ConnectedTeacher): TeacherConnection {
 }
 
 /** Nothing is taken from the environment: a key in OPENAI_API_KEY must not travel to a server of somebody's choice. */
-function makeClient({ baseUrl, key, requestTimeoutMs }: ConnectedTeacher): OpenAI {
+export function makeClient({ baseUrl, key, requestTimeoutMs }: ConnectedTeacher): OpenAI {
   return new OpenAI({
     baseURL: baseUrl,
     apiKey: key ?? 'none',
@@ -98,6 +98,6 @@ async function callOnce(
 }
 
 /** Some servers repeat the key in their error. */
-function withoutKey(message: string, key: string | null): string {
+export function withoutKey(message: string, key: string | null): string {
   return key && key.length > 3 ? message.replaceAll(key, '[key]') : message;
 }
