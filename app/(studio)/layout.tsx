@@ -4,6 +4,9 @@ import { StudioFrame } from '@/components/shell/studio-frame';
 import { loadPage } from '@/lib/server/http/page-load';
 import { requirePerson } from '@/lib/server/http/page-session';
 
+/** Every page here is somebody's: a build that tried to make it ahead of time would only log that it cannot. */
+export const dynamic = 'force-dynamic';
+
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   await requirePerson();
   const state = await loadPage((q) => [
