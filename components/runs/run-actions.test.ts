@@ -12,7 +12,7 @@ function actionsOf(state: RunView['state'], roundsMade: number, notAllowed: stri
   const sent: RunCommand[] = [];
   const run: RunView = {
     ...{ id: 'r', projectId: 'p', name: 'Run', config: PRESET_CONFIGS.paper, seedSets: [], lineageCount: 1, state },
-    ...{ stateReason: null, roundsQueued: 0, isRehearsal: true, createdAt: '', poolSize: 1 },
+    ...{ stateReason: null, roundsQueued: 0, driver: 'live', isRehearsal: true, createdAt: '', poolSize: 1 },
     teachers: { evolver: teacher, judge: teacher, responder: teacher },
     rounds: Array.from({ length: roundsMade }, () => round),
   };

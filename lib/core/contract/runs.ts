@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { RULES } from '../domain/evolution';
 import { EVOL_OPERATIONS } from '../domain/operation';
 import { METHODS, PRESETS, ROUND_STATES, RUN_STATES } from '../domain/run';
-import { FAILURE_KINDS } from '../domain/teacher';
+import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
+import { BATCH_STATES, RUN_DRIVERS } from '../domain/teacher-batch';
 import { idField, nameField, projectInput, timeField } from './fields';
 import { samplingSchema } from './teachers';
 
@@ -75,6 +76,8 @@ export const runSchema = z.object({
   state: z.enum(RUN_STATES),
   stateReason: z.string().nullable(),
   roundsQueued: z.number(),
+  /** live: call by call; batch: as files of requests that the provider answers within a day */
+  driver: z.enum(RUN_DRIVERS),
   isRehearsal: z.boolean(),
   createdAt: timeField,
   rounds: z.array(roundSchema),
@@ -82,6 +85,25 @@ export const runSchema = z.object({
   poolSize: z.number(),
 });
 export type RunView = z.infer<typeof runSchema>;
+
+/** One file of requests at the provider. `providerState` is the provider's own word, `message` what went wrong with it. */
+export const roundBatchSchema = z.object({
+  id: idField,
+  role: z.enum(TEACHER_ROLES),
+  teacher: z.string(),
+  state: z.enum(BATCH_STATES),
+  providerId: z.string().nullable(),
+  providerState: z.string().nullable(),
+  requests: z.number(),
+  answered: z.number(),
+  failed: z.number(),
+  message: z.string().nullable(),
+  createdAt: timeField,
+  submittedAt: timeField.nullable(),
+  expiresAt: timeField.nullable(),
+  finishedAt: timeField.nullable(),
+});
+export type RoundBatch = z.infer<typeof roundBatchSchema>;
 
 /** One round in detail. Times in ms; `callsPerSecond` over the last 30 s; `msLeft` null until it can be told. */
 export const roundReportSchema = z.object({
@@ -101,6 +123,8 @@ export const roundReportSchema = z.object({
   failures: z.array(z.object({ kind: z.enum(FAILURE_KINDS), count: z.number(), example: z.string() })),
   /** retried and final failures of calls by kind: what the teacher did, whether or not the evolution survived it */
   callErrors: z.array(z.object({ kind: z.enum(FAILURE_KINDS), count: z.number() })),
+  /** of a round that is driven by batch, in the order they were made */
+  batches: z.array(roundBatchSchema),
   callsPerSecond: z.number(),
   msLeft: z.number().nullable(),
 });
@@ -124,6 +148,7 @@ export const runCreateInput = projectInput.extend({
   config: runConfigSchema,
   seedSetIds: z.array(idField).min(1, 'Choose at least one seed set.'),
   teacherIds: z.object({ evolver: idField, judge: idField, responder: idField }),
+  driver: z.enum(RUN_DRIVERS).default('live'),
 });
 
 export const runsContract = {

@@ -29,15 +29,15 @@ export async function getRun(person: Person, { projectId, runId }: RunInput): Pr
   return viewRun(database(), await authorise(person, projectId, 'data.read'), runId);
 }
 
-export async function createRun(person: Person, input: z.infer<typeof runCreateInput>): Promise<RunView> {
+export async function createRun(person: Person, input: z.input<typeof runCreateInput>): Promise<RunView> {
   const scope = await authorise(person, input.projectId, 'runs.control');
-  const { name, config, teacherIds, seedSetIds } = input;
+  const { name, config, teacherIds, seedSetIds, driver } = input;
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(
     async (tx) => {
       const run = await store.createRun(tx, scope, {
-        ...{ name, config, teacherIds, isRehearsal },
+        ...{ name, config, teacherIds, isRehearsal, driver },
         seedSetIds: [...new Set(seedSetIds)],
         createdById: person.id,
       });

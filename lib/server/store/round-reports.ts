@@ -8,17 +8,19 @@ import { FAILURE_KINDS } from '@/lib/core/domain/teacher';
 import type { Db } from './connection';
 import type { RoundRecord } from './rounds';
 import { viewRounds } from './run-views';
+import { viewBatches } from './teacher-batches';
 
 /** Rates are taken over this long. */
 const RATE_SECONDS = 30;
 
 /** `callsPerEvolution`: of one that passes every check. */
 export async function reportRound(db: Db, round: RoundRecord, callsPerEvolution: number): Promise<RoundReport> {
-  const [[view], cells, failures, callErrors, callsPerSecond] = await Promise.all([
+  const [[view], cells, failures, callErrors, batches, callsPerSecond] = await Promise.all([
     viewRounds(db, [round]),
     countCells(db, round.id),
     listFailures(db, round.id),
     countCallErrors(db, round.id),
+    viewBatches(db, round.id),
     measureRate(db, round),
   ]);
   if (!view) throw new Error(`round ${round.id} has no view`);
@@ -34,6 +36,7 @@ export async function reportRound(db: Db, round: RoundRecord, callsPerEvolution:
     ),
     failures,
     callErrors,
+    batches,
     callsPerSecond,
     msLeft: msLeft(round, callsPerSecond, callsPerEvolution),
   };

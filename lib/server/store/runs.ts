@@ -4,6 +4,7 @@ import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { RUN_STATES, type RunConfig, type RunState } from '@/lib/core/domain/run';
 import type { TeacherRole } from '@/lib/core/domain/teacher';
+import { RUN_DRIVERS, type RunDriver } from '@/lib/core/domain/teacher-batch';
 import type { Db } from './connection';
 import { Prisma, type Run } from './generated/client';
 import { newId } from './new-id';
@@ -19,11 +20,14 @@ export type RunRecord = {
   state: RunState;
   stateReason: string | null;
   roundsQueued: number;
+  driver: RunDriver;
   isRehearsal: boolean;
   createdAt: string;
 };
 
 export type NewRun = Pick<RunRecord, 'name' | 'config' | 'teacherIds' | 'seedSetIds' | 'isRehearsal'> & {
+  /** live when left out */
+  driver?: RunDriver;
   createdById: Id;
 };
 
@@ -45,6 +49,7 @@ export async function createRun(tx: Db, scope: ProjectScope, run: NewRun): Promi
       seedSetIds: run.seedSetIds,
       lineageCount: seeds.length,
       state: 'idle',
+      driver: run.driver ?? 'live',
       isRehearsal: run.isRehearsal,
       createdById: run.createdById,
     },
@@ -130,6 +135,7 @@ function toRecord(row: Run): RunRecord {
     state,
     stateReason: row.stateReason,
     roundsQueued: row.roundsQueued,
+    driver: RUN_DRIVERS.find((known) => known === row.driver) ?? 'live',
     isRehearsal: row.isRehearsal,
     createdAt: row.createdAt.toISOString(),
   };
