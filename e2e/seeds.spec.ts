@@ -16,7 +16,7 @@ async function choose(page: Page, { name, content }: Upload): Promise<void> {
   await page.getByLabel('File of seeds').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 }
 
-const stat = (page: Page, label: string) => page.getByText(label, { exact: true }).locator('..');
+const stat = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true });
 const importButton = (page: Page) => page.getByRole('button', { name: /^Import [\d\u202f]+ seeds?/ });
 const alpaca = (count: number) =>
   Array.from({ length: count }, (_, at) => ({

@@ -119,9 +119,12 @@ test.describe('keys', () => {
     const projectId = await newProject(page, 'By keys');
     await page.goto(`/projects/${projectId}`);
     await expect(page.getByRole('heading', { level: 1, name: 'By keys' })).toBeVisible();
-    await page.keyboard.press('g');
-    await page.keyboard.press('x');
-    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+    // Keys are heard once the page is alive.
+    await expect(async () => {
+      await page.keyboard.press('g');
+      await page.keyboard.press('x');
+      await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible({ timeout: 1500 });
+    }).toPass();
     await page.getByLabel('Description').fill('g h ?');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(page).toHaveURL(/\/settings$/);
@@ -170,7 +173,7 @@ test('the theme is kept, and written into the page by the server', async ({ page
 test('an API key is shown once, works, and can be deleted', async ({ page, playwright, studio }) => {
   await page.goto('/account');
   await page.getByRole('button', { name: 'New API key' }).click();
-  await page.getByLabel('Name', { exact: true }).last().fill('notebook');
+  await page.getByLabel('Name', { exact: true }).last().fill('field notes');
   await page.getByRole('button', { name: 'Make key' }).click();
   const key = (await page.getByRole('region', { name: 'API key', exact: true }).textContent()) ?? '';
   const script = await playwright.request.newContext({
@@ -181,9 +184,9 @@ test('an API key is shown once, works, and can be deleted', async ({ page, playw
   await page.getByRole('button', { name: 'I have copied it' }).click();
   await expect(page.getByText(key.trim())).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Delete the key notebook' }).click();
-  await page.getByRole('button', { name: 'Really delete the key notebook' }).click();
-  await expect(page.getByText('notebook')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete the key field notes' }).click();
+  await page.getByRole('button', { name: 'Really delete the key field notes' }).click();
+  await expect(page.getByText('field notes')).toHaveCount(0);
   expect((await script.get('/api/me')).status()).toBe(401);
   await script.dispose();
 });

@@ -50,7 +50,8 @@ export function SaveDialog({ projectId, desk, onClose, onSaved }: SaveDialogProp
       footer={
         <>
           <Button onClick={onClose}>Go on editing</Button>
-          <Button variant="primary" isBusy={save.isPending} onClick={perform}>
+          {/* Another button when it means something else: a press that began on the first must not end on the second. */}
+          <Button key={name} variant="primary" isBusy={save.isPending} onClick={perform}>
             {isOutdated ? `Save as ${name} anyway` : `Save as ${name} and use it from the next round`}
           </Button>
         </>
