@@ -14,12 +14,15 @@ const round = (number: number, state: RoundView['state'], kept: number): RoundVi
     calls: 30,
     tokensIn: 5,
     tokensOut: 7,
+    costUsd: '0.10000001',
+    unpriced: 1,
   },
 });
 
 test('rounds are added up', () => {
   const total = totalOf([round(1, 'finished', 5), round(2, 'running', 3)]);
   expect(total).toMatchObject({ planned: 20, kept: 8, calls: 60, tokensIn: 10, tokensOut: 14 });
+  expect(total).toMatchObject({ costUsd: '0.20000002', unpriced: 2 });
   expect(finishedOf(total)).toBe(16);
   expect(totalOf([]).planned).toBe(0);
 });

@@ -1,5 +1,6 @@
 /** Sums over rounds that the run pages show. */
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
+import { sumUsd } from '@/lib/core/domain/price';
 import type { RoundCounters } from '@/lib/core/domain/run';
 
 export type Outcomes = { kept: number; eliminated: number; undecided: number; failed: number };
@@ -19,6 +20,8 @@ const ZERO: RoundCounters = {
   calls: 0,
   tokensIn: 0,
   tokensOut: 0,
+  costUsd: '0',
+  unpriced: 0,
 };
 
 export function totalOf(rounds: readonly RoundView[]): RoundCounters {
@@ -33,6 +36,8 @@ export function totalOf(rounds: readonly RoundView[]): RoundCounters {
       calls: sum.calls + counters.calls,
       tokensIn: sum.tokensIn + counters.tokensIn,
       tokensOut: sum.tokensOut + counters.tokensOut,
+      costUsd: sumUsd([sum.costUsd, counters.costUsd]),
+      unpriced: sum.unpriced + counters.unpriced,
     }),
     ZERO,
   );

@@ -2,6 +2,7 @@
 import { exportsContract } from './exports';
 import { instructionsContract } from './instructions';
 import { peopleContract } from './people';
+import { pricesContract } from './prices';
 import { projectsContract } from './projects';
 import { reviewsContract } from './reviews';
 import { runsContract } from './runs';
@@ -16,6 +17,7 @@ export const contract = {
   projects: projectsContract,
   seeds: seedsContract,
   teachers: teachersContract,
+  prices: pricesContract,
   templates: templatesContract,
   runs: runsContract,
   instructions: instructionsContract,

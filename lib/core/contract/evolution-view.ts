@@ -62,6 +62,14 @@ export const teacherCallSchema = z.object({
   finishReason: z.string().nullable(),
   tokensIn: z.number().nullable(),
   tokensOut: z.number().nullable(),
+  tokensCached: z.number().nullable(),
+  tokensReasoning: z.number().nullable(),
+  /** null: not known, or not answered */
+  costUsd: z.string().nullable(),
+  /** what a thinking model said to itself */
+  reasoning: z.string().nullable(),
+  requestHash: z.string().nullable(),
+  via: z.enum(['live', 'batch']),
   latencyMs: z.number(),
   error: z.object({ kind: z.enum(FAILURE_KINDS), message: z.string() }).nullable(),
   createdAt: timeField,

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const idField = z.uuid();
 export const timeField = z.iso.datetime();
 export const nameField = z.string().trim().min(1, 'Give it a name.').max(120);
+/** US dollars as a decimal text, so that no sum drifts. */
+export const usdField = z.string().regex(/^\d{1,6}(\.\d{1,8})?$/, 'An amount in dollars, such as 5 or 2.50.');
 export const projectInput = z.object({ projectId: idField });
 
 /** A keyset page: `nextCursor` is opaque and null on the last page. */

@@ -12,6 +12,7 @@ export const STALE_NOUNS = [
   'reviews',
   'exports',
   'teachers',
+  'prices',
   'runs',
 ] as const;
 export type StaleNoun = (typeof STALE_NOUNS)[number];

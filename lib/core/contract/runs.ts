@@ -6,7 +6,7 @@ import { EVOL_OPERATIONS } from '../domain/operation';
 import { METHODS, PRESETS, ROUND_STATES, RUN_STATES } from '../domain/run';
 import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
 import { BATCH_STATES, RUN_DRIVERS } from '../domain/teacher-batch';
-import { idField, nameField, projectInput, timeField } from './fields';
+import { idField, nameField, projectInput, timeField, usdField } from './fields';
 import { samplingSchema } from './teachers';
 
 export const onFailureSchema = z.discriminatedUnion('kind', [
@@ -46,6 +46,9 @@ export const roundCountersSchema = z.object({
   calls: z.number(),
   tokensIn: z.number(),
   tokensOut: z.number(),
+  costUsd: usdField,
+  /** answered calls whose cost is not known: no price, or no count of tokens */
+  unpriced: z.number(),
 });
 
 export const roundSchema = z.object({

@@ -44,6 +44,10 @@ export type RoundCounters = {
   calls: number;
   tokensIn: number;
   tokensOut: number;
+  /** US dollars as a decimal text */
+  costUsd: string;
+  /** answered calls whose cost is not known */
+  unpriced: number;
 };
 
 type RunFacts = { state: RunState; rounds: number; roundsMade: number };

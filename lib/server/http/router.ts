@@ -2,6 +2,7 @@
 import { exportRoutes } from './routes/exports';
 import { instructionRoutes } from './routes/instructions';
 import { peopleRoutes } from './routes/people';
+import { priceRoutes } from './routes/prices';
 import { projectRoutes } from './routes/projects';
 import { reviewRoutes } from './routes/reviews';
 import { runRoutes } from './routes/runs';
@@ -16,6 +17,7 @@ export const router = {
   projects: projectRoutes,
   seeds: seedRoutes,
   teachers: teacherRoutes,
+  prices: priceRoutes,
   templates: templateRoutes,
   runs: runRoutes,
   instructions: instructionRoutes,

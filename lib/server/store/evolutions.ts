@@ -85,14 +85,16 @@ export async function recountRound(tx: Db, roundId: Id): Promise<boolean> {
              count(*) FILTER (WHERE state = 'undecided') AS undecided, count(*) FILTER (WHERE state = 'failed') AS failed
       FROM evolution WHERE "roundId" = ${roundId}::uuid AND attempt IS NOT NULL
     ), c AS (
-      SELECT count(*) AS calls, coalesce(sum("tokensIn"), 0) AS "tokensIn", coalesce(sum("tokensOut"), 0) AS "tokensOut"
+      SELECT count(*) AS calls, coalesce(sum("tokensIn"), 0) AS "tokensIn", coalesce(sum("tokensOut"), 0) AS "tokensOut",
+             coalesce(sum("costUsd"), 0) AS "costUsd", count(*) FILTER (WHERE "errorKind" IS NULL AND "costUsd" IS NULL) AS unpriced
       FROM teacher_call WHERE "roundId" = ${roundId}::uuid
     )
     UPDATE round SET "plannedCount" = e.planned, "openCount" = e.open, "keptCount" = e.kept, "eliminatedCount" = e.eliminated,
-                     "undecidedCount" = e.undecided, "failedCount" = e.failed, "callCount" = c.calls, "tokensIn" = c."tokensIn", "tokensOut" = c."tokensOut"
+                     "undecidedCount" = e.undecided, "failedCount" = e.failed, "callCount" = c.calls, "tokensIn" = c."tokensIn", "tokensOut" = c."tokensOut",
+                     "costUsd" = c."costUsd", "unpricedCount" = c.unpriced
     FROM e, c
     WHERE round.id = ${roundId}::uuid AND
-      (round."plannedCount", round."openCount", round."keptCount", round."eliminatedCount", round."undecidedCount", round."failedCount", round."callCount", round."tokensIn", round."tokensOut")
-      IS DISTINCT FROM (e.planned, e.open, e.kept, e.eliminated, e.undecided, e.failed, c.calls, c."tokensIn", c."tokensOut")`;
+      (round."plannedCount", round."openCount", round."keptCount", round."eliminatedCount", round."undecidedCount", round."failedCount", round."callCount", round."tokensIn", round."tokensOut", round."costUsd", round."unpricedCount")
+      IS DISTINCT FROM (e.planned, e.open, e.kept, e.eliminated, e.undecided, e.failed, c.calls, c."tokensIn", c."tokensOut", c."costUsd", c.unpriced)`;
   return changed > 0;
 }

@@ -111,6 +111,8 @@ function toRecord(row: Round): RoundRecord {
       calls: row.callCount,
       tokensIn: Number(row.tokensIn),
       tokensOut: Number(row.tokensOut),
+      costUsd: row.costUsd.toFixed(),
+      unpriced: row.unpricedCount,
     },
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -34,6 +34,7 @@ export async function teacherCallViews(
     const view = teacherCallSchema.parse({
       ...row,
       ...requestSchema.parse(row.request),
+      costUsd: row.costUsd?.toFixed() ?? null,
       error: row.errorKind ? { kind: row.errorKind, message: row.errorMessage ?? '' } : null,
       createdAt: row.createdAt.toISOString(),
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCompletion, readErrorBody, withoutThought } from './completion';
+import { readCompletion, readErrorBody } from './completion';
 
 const withMessage = (message: object, rest: object = {}) => ({
   choices: [{ message, finish_reason: 'stop', ...rest }],
@@ -28,9 +28,34 @@ test.each([
   expect(readCompletion(withMessage(message))?.text).toBe(text);
 });
 
-test('a thought in the middle is the text’s own, and one without an end has no answer', () => {
-  expect(withoutThought('Explain what <think>x</think> does.')).toBe('Explain what <think>x</think> does.');
-  expect(withoutThought('<think>and so on')).toBe('');
+test.each([
+  ['in a field', { content: 'answer', reasoning_content: ' hm ' }, 'answer', 'hm'],
+  ['in the other field', { content: 'answer', reasoning: 'hm' }, 'answer', 'hm'],
+  ['in both fields alike', { content: 'answer', reasoning: 'hm', reasoning_content: 'hm' }, 'answer', 'hm'],
+  ['in the text', { content: '<think>\nhm\n</think>\n\nanswer' }, 'answer', 'hm'],
+  ['in text and field', { content: '<think>so</think>answer', reasoning: 'hm' }, 'answer', 'hm\n\nso'],
+  ['without an end', { content: '<think>and so on' }, '', 'and so on'],
+  ['and nothing else', { content: null, reasoning_content: 'hm' }, '', 'hm'],
+  ['of another shape', { content: 'answer', reasoning: { effort: 'low' } }, 'answer', null],
+  ['that is none', { content: 'What does <think>x</think> do?' }, 'What does <think>x</think> do?', null],
+  ['not at all', { content: 'answer' }, 'answer', null],
+])('thinking %s', (_name, message, text, reasoning) => {
+  expect(readCompletion(withMessage(message))).toMatchObject({ text, reasoning });
+});
+
+test('tokens of the cache and of thinking are counted', () => {
+  const usage = {
+    prompt_tokens: 100,
+    completion_tokens: 50,
+    prompt_tokens_details: { cached_tokens: 64 },
+    completion_tokens_details: { reasoning_tokens: 40 },
+  };
+  const counted = { tokensIn: 100, tokensOut: 50, tokensCached: 64, tokensReasoning: 40 };
+  expect(readCompletion({ ...withMessage({ content: 'x' }), usage })).toMatchObject(counted);
+  const strange = { prompt_tokens: 3, completion_tokens: 4, prompt_tokens_details: 'many' };
+  expect(readCompletion({ ...withMessage({ content: 'x' }), usage: strange })).toMatchObject({
+    ...{ tokensIn: 3, tokensOut: 4, tokensCached: 0, tokensReasoning: 0 },
+  });
 });
 
 test.each([

@@ -1,8 +1,13 @@
 /** Reads a teacher's reply, which is not to be trusted: servers that call themselves compatible send many shapes. */
 import { z } from 'zod';
 import type { FinishReason } from '@/lib/core/domain/teacher';
+import { joinThoughts, splitThought } from './reasoning';
 
 const textPart = z.object({ type: z.string().optional(), text: z.string().optional() });
+
+/** A server that sends something else here still has its answer read. */
+const thought = z.string().nullish().catch(null);
+const count = z.number().int().min(0).nullish().catch(null);
 
 const completionSchema = z.object({
   model: z.string().nullish(),
@@ -14,18 +19,32 @@ const completionSchema = z.object({
         message: z.object({
           content: z.union([z.string(), z.array(textPart)]).nullish(),
           refusal: z.string().nullish(),
+          reasoning_content: thought,
+          reasoning: thought,
         }),
       }),
     )
     .min(1),
-  usage: z.object({ prompt_tokens: z.number().nullish(), completion_tokens: z.number().nullish() }).nullish(),
+  usage: z
+    .object({
+      prompt_tokens: count,
+      completion_tokens: count,
+      prompt_tokens_details: z.object({ cached_tokens: count }).nullish().catch(null),
+      completion_tokens_details: z.object({ reasoning_tokens: count }).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
 });
 
 export type Completion = {
   text: string;
   finishReason: FinishReason;
+  /** what the model said to itself; never part of the text */
+  reasoning: string | null;
   tokensIn: number;
   tokensOut: number;
+  tokensCached: number;
+  tokensReasoning: number;
   model: string | null;
   fingerprint: string | null;
 };
@@ -34,24 +53,21 @@ export function readCompletion(body: unknown): Completion | null {
   const parsed = completionSchema.safeParse(body);
   const choice = parsed.data?.choices[0];
   if (!parsed.success || !choice) return null;
-  const { content, refusal } = choice.message;
+  const { content, refusal, reasoning_content, reasoning } = choice.message;
   const said = typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('');
+  const spoken = splitThought(said || (refusal ?? ''));
+  const { usage } = parsed.data;
   return {
-    text: withoutThought(said || (refusal ?? '')),
+    text: spoken.text,
+    reasoning: joinThoughts([reasoning_content, reasoning, spoken.reasoning]),
     finishReason: toFinishReason(choice.finish_reason ?? null),
-    tokensIn: parsed.data.usage?.prompt_tokens ?? 0,
-    tokensOut: parsed.data.usage?.completion_tokens ?? 0,
+    tokensIn: usage?.prompt_tokens ?? 0,
+    tokensOut: usage?.completion_tokens ?? 0,
+    tokensCached: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+    tokensReasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
     model: parsed.data.model ?? null,
     fingerprint: parsed.data.system_fingerprint ?? null,
   };
-}
-
-/** Reasoning models think aloud first; a thought that never ends has no answer after it. (`reasoning_content` is never read.) */
-export function withoutThought(text: string): string {
-  const opening = /^\s*<think>/.exec(text);
-  if (!opening) return text;
-  const end = text.indexOf('</think>');
-  return end < 0 ? '' : text.slice(end + '</think>'.length).trimStart();
 }
 
 function toFinishReason(reason: string | null): FinishReason {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorKind, type FailedCall } from './error-kind';
+import { errorKind, type FailedCall, isMaybeBilled } from './error-kind';
 
 const call = (
   status: number | null,
@@ -53,4 +53,16 @@ test.each([
   ['not implemented', call(501), 'bad_request'],
 ] as const)('%s', (_name, failed, kind) => {
   expect(errorKind(failed)).toBe(kind);
+});
+
+test.each([
+  ['timeout', null, true],
+  ['unparsable', null, true],
+  ['connection', 'ECONNRESET', true],
+  ['connection', 'ECONNREFUSED', false],
+  ['connection', 'ENOTFOUND', false],
+  ['overloaded', null, false],
+  ['rate_limited', null, false],
+] as const)('%s (%s) may be on the bill: %s', (kind, cause, expected) => {
+  expect(isMaybeBilled(kind, call(null, '', null, cause))).toBe(expected);
 });
