@@ -123,7 +123,7 @@ function useEditing(
         ? 'The instruction is empty.'
         : isSame
           ? 'Nothing is changed yet. Escape leaves the edit.'
-          : (whyNotStorable(text.instruction) ?? whyNotStorable(text.response));
+          : (whyNotStorable(text.instruction, 'the instruction') ?? whyNotStorable(text.response, 'the response'));
     if (problem) return setEditError(problem);
     drafts.current.delete(editingId);
     const painted = paintedAt();

@@ -102,7 +102,8 @@ export function refuseEvent(
   event: { kind: ReviewEventKind; reason: string | null; comment: string | null; undoesId: string | null },
   mine: readonly StoredReviewEvent[],
 ): string | null {
-  const unstorable = whyNotStorable(`${event.reason ?? ''}${event.comment ?? ''}`);
+  const unstorable =
+    whyNotStorable(event.reason ?? '', 'the reason') ?? whyNotStorable(event.comment ?? '', 'the comment');
   if (unstorable) return unstorable;
   if (event.kind === 'comment' && !event.comment?.trim()) return 'The comment is empty.';
   if (event.kind !== 'undo') return null;

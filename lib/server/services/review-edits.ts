@@ -54,7 +54,7 @@ function checkEditText(input: EditInput): void {
     throw new AppError('invalid_input', 'The instruction is empty.', { place: 'instruction' });
   }
   for (const place of ['instruction', 'response'] as const) {
-    const problem = whyNotStorable(input[place]);
+    const problem = whyNotStorable(input[place], `the ${place}`);
     if (problem) throw new AppError('invalid_input', problem, { place });
   }
 }

@@ -1,6 +1,6 @@
 /** What every shape gives for a row, and how a text field is taken out of one. */
 import type { LeftOut, SeedRow } from '../../domain/seed-import';
-import { unstorableCharacter } from '../storable-text';
+import { unstorableCharacter } from '../../domain/storable-text';
 
 export type SourceRow = Readonly<Record<string, unknown>>;
 export type ShapeReading = { seeds: SeedRow[]; leftOut: LeftOut[] } | { problem: string };
