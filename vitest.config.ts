@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 const alias = { '@': import.meta.dirname };
 const never = ['**/node_modules/**', '**/.next*/**', '**/.studio*/**'];
 /** What every process of the studio is given by `scripts/start.mjs`. */
-const env = { STUDIO_SECRET: 'only-for-tests-only-for-tests-only-for-tests', LOG_LEVEL: 'error' };
+const env = {
+  STUDIO_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+  LOG_LEVEL: 'error',
+  // Nobody connects to it: each file of the db project gets a database of its own in its place.
+  DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing',
+};
 
 export default defineConfig({
   test: {

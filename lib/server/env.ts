@@ -18,6 +18,7 @@ const environmentSchema = z.object({
   STUDIO_OWNER_EMAIL: optional(z.email().optional()),
   STUDIO_OWNER_PASSWORD: optional(z.string().min(8).max(128).optional()),
   STUDIO_PUBLIC_URL: optional(z.url().optional()),
+  ALLOW_PRIVATE_TEACHERS: optional(z.enum(['on', 'off']).optional()),
   STUDIO_SAMPLE: optional(z.enum(['on', 'off']).default('on')),
   NODE_ENV: optional(z.string().optional()),
 });
@@ -35,11 +36,15 @@ export type Env = {
   ownerPassword: string | null;
   /** Where people reach the studio when that differs from host and port (behind a proxy). */
   publicUrl: string | null;
+  /** Teachers in private networks and on this machine may be called. */
+  allowsPrivateTeachers: boolean;
   /** A new studio begins with the sample project. */
   isSampleWanted: boolean;
   isProduction: boolean;
   version: string;
 };
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 
 export class EnvError extends Error {
   override readonly name = 'EnvError';
@@ -74,6 +79,8 @@ export const readEnv = (source: Record<string, string | undefined>): Env => {
     ownerEmail: values.STUDIO_OWNER_EMAIL ?? null,
     ownerPassword: values.STUDIO_OWNER_PASSWORD ?? null,
     publicUrl: values.STUDIO_PUBLIC_URL ?? null,
+    // Whoever can reach only this machine's own studio can call its neighbours without it.
+    allowsPrivateTeachers: (values.ALLOW_PRIVATE_TEACHERS ?? (isLoopback(values.HOST) ? 'on' : 'off')) === 'on',
     isSampleWanted: values.STUDIO_SAMPLE === 'on',
     isProduction: values.NODE_ENV === 'production',
     version: packageJson.version,

@@ -23,6 +23,8 @@ export const teacherSchema = z.object({
   parameters: teacherParametersSchema,
   maxConcurrency: z.number(),
   requestTimeoutMs: z.number(),
+  requestsPerMinute: z.number().nullable(),
+  tokensPerMinute: z.number().nullable(),
   isRehearsal: z.boolean(),
   archivedAt: z.string().nullable(),
 });
@@ -41,6 +43,9 @@ const teacherFields = z.object({
   parameters: teacherParametersSchema.default({}),
   maxConcurrency: z.number().int().min(1).max(1024).default(16),
   requestTimeoutMs: z.number().int().min(1000).max(MAX_REQUEST_TIMEOUT_MS).default(120_000),
+  /** null: as the server's headers say, or none */
+  requestsPerMinute: z.number().int().min(1).max(10_000_000).nullable().default(null),
+  tokensPerMinute: z.number().int().min(1).max(2_000_000_000).nullable().default(null),
 });
 
 /** `key` left out: unchanged; null: none. */

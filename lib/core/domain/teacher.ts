@@ -24,6 +24,9 @@ export type Teacher = {
   parameters: TeacherParameters;
   maxConcurrency: number;
   requestTimeoutMs: number;
+  /** what a person set; null: learned from the server's headers, or no limit */
+  requestsPerMinute: number | null;
+  tokensPerMinute: number | null;
   isRehearsal: boolean;
   archivedAt: string | null;
 };
@@ -38,8 +41,14 @@ export type FinishReason = 'stop' | 'length' | 'content_filter' | 'other';
 export type TeacherReply = {
   text: string;
   finishReason: FinishReason;
+  /** what a thinking model said to itself, apart from the text; null: nothing */
+  reasoning: string | null;
   tokensIn: number;
   tokensOut: number;
+  /** of tokensIn, read from the provider's prompt cache */
+  tokensCached: number;
+  /** of tokensOut, spent on thinking */
+  tokensReasoning: number;
   latencyMs: number;
   model: string;
   isRehearsal: boolean;
@@ -62,19 +71,19 @@ export const FAILURE_KINDS = [
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-/** Plain words for a failure, and whether the person must act before trying again makes sense. */
+/** Plain words for a failure; what is done about it stands in failure-policy.ts. */
 export const FAILURE_FACTS = {
-  rate_limited: { label: 'rate limited', isRetryable: true, stopsRound: false },
-  overloaded: { label: 'teacher overloaded', isRetryable: true, stopsRound: false },
-  timeout: { label: 'timed out', isRetryable: true, stopsRound: false },
-  connection: { label: 'connection failed', isRetryable: true, stopsRound: false },
-  authentication: { label: 'key refused', isRetryable: false, stopsRound: true },
-  bad_request: { label: 'request refused', isRetryable: false, stopsRound: false },
-  not_found: { label: 'no such model or address', isRetryable: false, stopsRound: true },
-  content_filter: { label: 'content filter', isRetryable: false, stopsRound: false },
-  context_too_long: { label: 'context too long', isRetryable: false, stopsRound: false },
-  truncated: { label: 'reply cut off', isRetryable: false, stopsRound: false },
-  unparsable: { label: 'reply not understood', isRetryable: true, stopsRound: false },
-  budget_spent: { label: 'budget spent', isRetryable: false, stopsRound: true },
-  internal: { label: 'fault in the studio', isRetryable: true, stopsRound: false },
-} as const satisfies Record<FailureKind, { label: string; isRetryable: boolean; stopsRound: boolean }>;
+  rate_limited: { label: 'rate limited' },
+  overloaded: { label: 'teacher overloaded' },
+  timeout: { label: 'timed out' },
+  connection: { label: 'connection failed' },
+  authentication: { label: 'key refused' },
+  bad_request: { label: 'request refused' },
+  not_found: { label: 'no such model or address' },
+  content_filter: { label: 'content filter' },
+  context_too_long: { label: 'context too long' },
+  truncated: { label: 'reply cut off' },
+  unparsable: { label: 'reply not understood' },
+  budget_spent: { label: 'budget spent' },
+  internal: { label: 'fault in the studio' },
+} as const satisfies Record<FailureKind, { label: string }>;

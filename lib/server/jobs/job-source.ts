@@ -13,6 +13,11 @@ export type JobSourceOptions<Name extends JobName> = {
   handle: (payload: JobPayload<Name>) => Promise<void>;
 };
 
+/** Thrown by a handler that leaves its job to another worker, which is no fault. */
+export class JobReleased extends Error {
+  override readonly name = 'JobReleased';
+}
+
 /** Long enough that several freed slots are filled by one query, short enough not to be felt. */
 const GATHER_MS = 15;
 const POLL_MS = 2_000;
@@ -49,6 +54,11 @@ export class JobSource<Name extends JobName> {
 
   get inFlight(): number {
     return this.inHand.size;
+  }
+
+  /** How many of each group are in hand. */
+  get inHandByGroup(): ReadonlyMap<string, number> {
+    return this.groups;
   }
 
   /** New jobs may be there. */
@@ -126,7 +136,8 @@ export class JobSource<Name extends JobName> {
     const used = (this.groups.get(group) ?? 1) - 1;
     if (used > 0) this.groups.set(group, used);
     else this.groups.delete(group);
-    if (error) {
+    if (error instanceof JobReleased) this.settler.failed(job, error.message);
+    else if (error) {
       logger.warn({ err: error, queue: this.name, payload: job.data }, 'a job failed');
       this.settler.failed(job, error.message);
     } else this.settler.done(job);

@@ -8,6 +8,7 @@ import { keepKeyAtItsServer, tidyBaseUrl } from '@/lib/core/domain/teacher-addre
 import { unseal } from '../secrets';
 import { database } from '../store/connection';
 import { findTeacher } from '../store/teachers';
+import { refusePrivateAddress } from '../teacher/address-gate';
 import { connectTeacher } from '../teacher/connect';
 import { remedyFor } from '../teacher/remedy';
 import { authorise } from './access';
@@ -35,6 +36,7 @@ export async function testTeacher(person: Person, input: TeacherTestInput): Prom
     throw new AppError('not_found', 'There is no such teacher in this project.');
   }
   if (stored) keepKeyAtItsServer(stored, input);
+  await refusePrivateAddress(tidyBaseUrl(input.baseUrl));
   const storedKey = stored?.sealedKey ? unseal(stored.sealedKey) : null;
   const connection = connectTeacher({
     id: input.teacherId ?? 'draft',

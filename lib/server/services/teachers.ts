@@ -8,7 +8,9 @@ import { env } from '../env';
 import { seal } from '../secrets';
 import { database, inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
+import { forgetAllowance } from '../store/teacher-allowances';
 import * as store from '../store/teachers';
+import { refusePrivateAddress } from '../teacher/address-gate';
 import { isRehearsalServer } from '../teacher/reach';
 import { authorise } from './access';
 
@@ -22,6 +24,8 @@ export type TeacherInput = {
   parameters: TeacherParameters;
   maxConcurrency: number;
   requestTimeoutMs: number;
+  requestsPerMinute?: number | null;
+  tokensPerMinute?: number | null;
 };
 
 export async function listTeachers(person: Person, { projectId }: { projectId: Id }): Promise<Teacher[]> {
@@ -48,6 +52,9 @@ export async function updateTeacher(person: Person, input: TeacherInput & { teac
   const key = input.key === undefined ? {} : { sealedKey: input.key === null ? null : seal(input.key) };
   return inTransaction(async (tx) => {
     const teacher = await store.updateTeacher(tx, scope, input.teacherId, { ...fields, ...key });
+    // Another server, model or key has limits of its own.
+    const isAnother = teacher.baseUrl !== before.baseUrl || teacher.model !== before.model || input.key !== undefined;
+    if (isAnother) await forgetAllowance(tx, teacher.id);
     await announceChange(tx, { projectId: input.projectId, nouns: ['teachers'] });
     return withoutSeal(teacher);
   });
@@ -75,9 +82,12 @@ export async function restoreTeacher(person: Person, { projectId, teacherId }: T
 
 async function toFields(input: TeacherInput): Promise<store.TeacherFields> {
   const { name, model, parameters, maxConcurrency, requestTimeoutMs } = input;
+  const { requestsPerMinute = null, tokensPerMinute = null } = input;
   const baseUrl = tidyBaseUrl(input.baseUrl);
+  await refusePrivateAddress(baseUrl);
   const isRehearsal = baseUrl === env().rehearsalUrl || (await isRehearsalServer(baseUrl));
-  return { name, baseUrl, model, parameters, maxConcurrency, requestTimeoutMs, isRehearsal };
+  const limits = { maxConcurrency, requestTimeoutMs, requestsPerMinute, tokensPerMinute };
+  return { name, baseUrl, model, parameters, ...limits, isRehearsal };
 }
 
 async function setArchived(scope: ProjectScope, teacherId: Id, at: Date | null) {

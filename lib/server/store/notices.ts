@@ -5,8 +5,13 @@ import { STALE_NOUNS } from '@/lib/core/contract/run-events';
 import { logger } from '../logger';
 import type { Db } from './connection';
 
-/** `jobs` wakes workers; `changes` wakes the event streams of the web processes. */
-export const NOTICE_CHANNELS = { jobs: 'studio_jobs', changes: 'studio_changes' } as const;
+/** `jobs` wakes workers; `changes` wakes the event streams of the web processes; `teachers`: a limit was learned or met; `workers`: one came or went. */
+export const NOTICE_CHANNELS = {
+  jobs: 'studio_jobs',
+  changes: 'studio_changes',
+  teachers: 'studio_teachers',
+  workers: 'studio_workers',
+} as const;
 
 export const changeSchema = z.object({
   projectId: z.string(),

@@ -18,6 +18,8 @@ function toTeacher(row: TeacherRow): SealedTeacher {
     parameters: teacherParametersSchema.parse(row.parameters),
     maxConcurrency: row.maxConcurrency,
     requestTimeoutMs: row.requestTimeoutMs,
+    requestsPerMinute: row.requestsPerMinute,
+    tokensPerMinute: row.tokensPerMinute,
     isRehearsal: row.isRehearsal,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     sealedKey: row.sealedKey,
@@ -44,6 +46,8 @@ export type TeacherFields = {
   parameters: TeacherParameters;
   maxConcurrency: number;
   requestTimeoutMs: number;
+  requestsPerMinute?: number | null;
+  tokensPerMinute?: number | null;
   isRehearsal: boolean;
 };
 

@@ -3,8 +3,11 @@ import OpenAI from 'openai';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { FailureKind, TeacherParameters, TeacherReply, TeacherRequest } from '@/lib/core/domain/teacher';
-import { errorKind } from './error-kind';
+import { isAlwaysAllowed } from './address-gate';
+import { errorKind, isMaybeBilled } from './error-kind';
 import { describeFailedCall, timedOut } from './failed-call';
+import { guardedFetch } from './guarded-fetch';
+import { readSaidLimits, type SaidLimits } from './rate-limit-headers';
 import { type CallResult, notUnderstood, readAnswer } from './read-answer';
 import { retryAfterMs } from './retry-after';
 import { type SentRequest, toSent } from './sent-request';
@@ -19,7 +22,7 @@ export type ConnectedTeacher = {
 };
 
 export type TeacherOutcome =
-  | { outcome: 'answered'; reply: TeacherReply; sent: SentRequest }
+  | { outcome: 'answered'; reply: TeacherReply; sent: SentRequest; limits?: SaidLimits }
   | {
       outcome: 'failed';
       kind: FailureKind;
@@ -27,6 +30,9 @@ export type TeacherOutcome =
       retryAfterMs: number | null;
       latencyMs: number;
       sent: SentRequest;
+      limits?: SaidLimits;
+      /** The server may have answered and bill it, although no answer came through. */
+      mayBeBilled?: boolean;
     };
 
 export interface TeacherConnection {
@@ -42,13 +48,28 @@ export function connectTeacher(teacher: ConnectedTeacher): TeacherConnection {
       const startedAt = performance.now();
       const result = await callOnce(client, sent, teacher.requestTimeoutMs, signal);
       const latencyMs = Math.round(performance.now() - startedAt);
+      const limits = result.limits ? { limits: result.limits } : {};
       if ('reply' in result) {
         const { reply } = result;
-        return { outcome: 'answered', reply: { ...reply, model: reply.model ?? teacher.model, latencyMs }, sent };
+        return {
+          outcome: 'answered',
+          reply: { ...reply, model: reply.model ?? teacher.model, latencyMs },
+          sent,
+          ...limits,
+        };
       }
       const message = withoutKey(result.failed.message, teacher.key);
       const kind = result.kind ?? errorKind(result.failed);
-      return { outcome: 'failed', kind, message, retryAfterMs: result.retryAfterMs ?? null, latencyMs, sent };
+      return {
+        outcome: 'failed',
+        kind,
+        message,
+        retryAfterMs: result.retryAfterMs ?? null,
+        latencyMs,
+        sent,
+        ...limits,
+        mayBeBilled: isMaybeBilled(kind, result.failed),
+      };
     },
   };
 }
@@ -65,16 +86,18 @@ export function makeClient({ baseUrl, key, requestTimeoutMs }: ConnectedTeacher)
     maxRetries: 0,
     timeout: requestTimeoutMs,
     logLevel: 'off',
+    // A redirect could lead a key, or a call, to where nobody allowed it.
+    fetchOptions: { redirect: 'manual' },
+    ...(isAlwaysAllowed(baseUrl) ? {} : { fetch: publicFetch }),
     ...(key === null ? { defaultHeaders: { Authorization: null } } : {}),
   });
 }
 
-async function callOnce(
-  client: OpenAI,
-  sent: SentRequest,
-  timeoutMs: number,
-  signal?: AbortSignal,
-): Promise<CallResult> {
+type Called = CallResult & { limits?: SaidLimits | null };
+
+const publicFetch = guardedFetch();
+
+async function callOnce(client: OpenAI, sent: SentRequest, timeoutMs: number, signal?: AbortSignal): Promise<Called> {
   signal?.throwIfAborted();
   // The SDK's own timeout does not cover the body of an error, which can hang as well.
   const deadline = AbortSignal.timeout(timeoutMs + 1000);
@@ -87,13 +110,14 @@ async function callOnce(
     const { data, response } = await client.chat.completions
       .create(body, { signal: signal ? AbortSignal.any([signal, deadline]) : deadline })
       .withResponse();
-    return readAnswer(data, response.headers);
+    return { ...readAnswer(data, response.headers), limits: readSaidLimits(response.headers) };
   } catch (error) {
     signal?.throwIfAborted();
     if (deadline.aborted) return { failed: timedOut(timeoutMs) };
     const headers = error instanceof OpenAI.APIError ? error.headers : undefined;
     if (error instanceof SyntaxError) return notUnderstood('The reply is not JSON.');
-    return { failed: describeFailedCall(error, timeoutMs), retryAfterMs: retryAfterMs(headers, new Date()) };
+    const limits = readSaidLimits(headers);
+    return { failed: describeFailedCall(error, timeoutMs), retryAfterMs: retryAfterMs(headers, new Date()), limits };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Turns whatever a call threw into what is known of it: status, code, the server's own words, the system's cause. */
 import { APIConnectionTimeoutError, APIError } from 'openai';
+import { PRIVATE_ADDRESS } from './address-gate';
 import type { FailedCall } from './error-kind';
 
 const LONGEST_MESSAGE = 2000;
@@ -31,6 +32,7 @@ export function describeFailedCall(error: unknown, timeoutMs: number): FailedCal
   const cause = causeOf(error);
   if (cause && /TIMEOUT|ETIMEDOUT/.test(cause)) return timedOut(timeoutMs);
   const said = deepestMessage(error);
+  if (cause === PRIVATE_ADDRESS) return { status: null, code: null, message: said, cause };
   const sentence = (cause && CAUSE_SENTENCES[cause]) ?? 'The connection failed.';
   return { status: null, code: null, message: `${sentence} (${[cause, said].filter(Boolean).join(': ')})`, cause };
 }
@@ -41,10 +43,15 @@ export function timedOut(timeoutMs: number): FailedCall {
 
 function messageOf(error: APIError): string {
   const prefix = `${error.status} `;
+  if (isRedirect(error.status)) {
+    return `HTTP ${error.status}: the address redirects to ${error.headers?.get('location') ?? 'another one'}, and redirects are not followed.`;
+  }
   const said = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
   const text = isWebPage(said) ? `a web page instead of an answer${titleOf(said)}` : said;
   return `HTTP ${error.status}: ${text}`.slice(0, LONGEST_MESSAGE);
 }
+
+const isRedirect = (status: number | undefined) => status !== undefined && status >= 300 && status < 400;
 
 export function isWebPage(text: string): boolean {
   return /^\s*(<!doctype html|<html|<head|<body)/i.test(text);

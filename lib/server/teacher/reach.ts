@@ -1,8 +1,12 @@
 /** Short looks at an OpenAI-compatible server: does it answer, and is it the rehearsal teacher? */
 import { z } from 'zod';
 import { logger } from '../logger';
+import { isAlwaysAllowed } from './address-gate';
+import { guardedFetch } from './guarded-fetch';
 
 const PATIENCE_MS = 1500;
+
+const publicFetch = guardedFetch();
 
 export async function isTeacherReachable(baseUrl: string): Promise<boolean> {
   const response = await getModels(baseUrl);
@@ -24,7 +28,11 @@ export async function isRehearsalServer(baseUrl: string): Promise<boolean> {
 
 async function getModels(baseUrl: string): Promise<Response | null> {
   try {
-    return await fetch(`${baseUrl.replace(/\/+$/, '')}/models`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const call = isAlwaysAllowed(baseUrl) ? fetch : publicFetch;
+    return await call(`${baseUrl.replace(/\/+$/, '')}/models`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      redirect: 'manual',
+    });
   } catch (error) {
     logger.debug({ err: error, baseUrl }, 'no answer from a teacher');
     return null;

@@ -1,27 +1,37 @@
 /** Handler of `evolve`: takes an evolution in hand and drives it as far as it goes now. */
+import { randomUUID } from 'node:crypto';
 import { AppError } from '@/lib/core/domain/app-error';
 import { isFinal } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { TeacherRequest } from '@/lib/core/domain/teacher';
 import type { JobPayload } from '../jobs/job-definitions';
+import { JobReleased } from '../jobs/job-source';
 import { stepTo } from '../store/evolution-steps';
-import type { TeacherOutcome } from '../teacher/connect';
+import { askWithinBudget } from './budgeted-ask';
+import type { HeldOutcome } from './call-cost';
 import { driveLive, type LiveDriver } from './drive-live';
 import { EvolutionLoader } from './evolution-loader';
 import { pauseRun } from './pause-run';
 import { PinnedTemplates } from './pinned-templates';
 import { RETRY_POLICY, type RetryPolicy } from './retry-policy';
+import { type Hold, RunBudgets } from './run-budgets';
 import { type RunContext, RunContexts } from './run-contexts';
-import { StepWriter, type WriteSteps } from './step-writer';
+import { type StepEntry, type StepOutcome, StepWriter, type WriteSteps } from './step-writer';
+import { TeacherBreakers } from './teacher-breakers';
 import { TeacherPool } from './teacher-pool';
 import { waitUnless } from './wait-unless';
+import { ALONE, type Shares } from './worker-peers';
 import { writeSteps } from './write-steps';
 
 export class Evolver {
-  readonly contexts = new RunContexts();
+  readonly contexts: RunContexts;
   private readonly loader = new EvolutionLoader();
   private readonly pinned = new PinnedTemplates();
-  private readonly teachers = new TeacherPool();
+  readonly teachers: TeacherPool;
+  readonly budgets: RunBudgets;
+  /** since this process began */
+  callsAnswered = 0;
+  private readonly breakers: TeacherBreakers;
   private readonly writer: StepWriter;
   private readonly inHand = new Set<Id>();
   private readonly stopping = new AbortController();
@@ -31,7 +41,13 @@ export class Evolver {
   constructor(
     private readonly retryPolicy: RetryPolicy = RETRY_POLICY,
     write: WriteSteps = writeSteps,
+    shares: Shares = ALONE,
+    workerId: string = randomUUID(),
   ) {
+    this.budgets = new RunBudgets(workerId);
+    this.contexts = new RunContexts(shares);
+    this.teachers = new TeacherPool(shares);
+    this.breakers = new TeacherBreakers(retryPolicy.breaker);
     this.writer = new StepWriter(write);
   }
 
@@ -41,7 +57,9 @@ export class Evolver {
     this.inHand.add(payload.evolutionId);
     try {
       const evolution = await this.loader.load(payload.evolutionId);
-      if (evolution) await driveLive(evolution, this.driverFor(payload));
+      const end = evolution ? await driveLive(evolution, this.driverFor(payload)) : 'done';
+      // Another worker takes it at once instead of at the next sweep.
+      if (end === 'left' && this.stopping.signal.aborted) throw new JobReleased('the worker stops');
     } finally {
       this.inHand.delete(payload.evolutionId);
     }
@@ -61,9 +79,16 @@ export class Evolver {
     });
   }
 
+  /** Workers came or went, so that this one's part of every teacher is another. */
+  shareAnew(): void {
+    this.contexts.forget();
+    this.teachers.applyShares();
+  }
+
   /** Nothing new is asked; calls in flight go on and are stored. */
   stop(): void {
     this.stopping.abort();
+    this.teachers.wake();
   }
 
   /** Calls in flight are cut. */
@@ -72,14 +97,18 @@ export class Evolver {
     this.aborting.abort();
   }
 
-  private driverFor({ projectId, runId, roundId }: JobPayload<'evolve'>): LiveDriver {
+  private driverFor({ projectId, runId, roundId, evolutionId }: JobPayload<'evolve'>): LiveDriver {
     const context = () => this.contexts.get(projectId, runId);
     return {
       context,
-      ask: (current, request) => this.ask(current, request, context),
-      store: (entry) => this.writer.store(entry),
-      pauseRun: async (current, role, message) => {
-        await pauseRun(projectId, current, role, message);
+      ask: (current, request) => this.ask(projectId, current, request, context),
+      store: (entry, hold) => this.store(entry, hold),
+      judgeTeacher: (current, role, outcome) => {
+        if (outcome.outcome === 'answered') this.callsAnswered += 1;
+        return this.breakers.observe({ runId, teacherId: current.teachers[role].id, item: evolutionId }, outcome);
+      },
+      pauseRun: async (current, role, cause) => {
+        await pauseRun(projectId, current, role, cause);
         this.contexts.forget();
       },
       pinnedVersions: () => this.pinned.of(projectId, roundId),
@@ -90,16 +119,38 @@ export class Evolver {
     };
   }
 
+  /** The money set aside for the call is settled with what was stored of it. */
+  private async store(entry: StepEntry, hold: Hold | undefined): Promise<StepOutcome> {
+    try {
+      const outcome = await this.writer.store(entry);
+      if (hold && entry.call) this.budgets.settle(hold, entry.call);
+      return outcome;
+    } catch (error) {
+      if (hold) this.budgets.lose(hold);
+      throw error;
+    }
+  }
+
   private async ask(
+    projectId: Id,
     current: RunContext,
     request: TeacherRequest,
     context: () => Promise<RunContext>,
-  ): Promise<TeacherOutcome | null> {
-    const isWanted = async () => !this.stopping.signal.aborted && (await context()).isRunning;
+  ): Promise<HeldOutcome | null> {
+    const contextNow = async () => {
+      if (this.stopping.signal.aborted) return null;
+      const now = await context();
+      return now.isRunning ? now : null;
+    };
     try {
-      return await this.teachers.ask(current.teachers[request.role], request, {
-        isWanted,
-        signal: this.aborting.signal,
+      return await askWithinBudget({
+        ...{ budgets: this.budgets, projectId, request, contextNow },
+        ask: (teacherNow) =>
+          this.teachers.ask(current.teachers[request.role], request, {
+            current: teacherNow,
+            signal: this.aborting.signal,
+          }),
+        onPaused: () => this.contexts.forget(),
       });
     } catch (error) {
       if (this.aborting.signal.aborted) return null;

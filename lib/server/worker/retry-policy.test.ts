@@ -1,49 +1,60 @@
 import { describe, expect, test } from 'vitest';
-import { decideRetry, RETRY_POLICY } from './retry-policy';
+import { decideRetry, NO_FAILURES, RETRY_POLICY } from './retry-policy';
 
-const overloaded = { kind: 'overloaded', retryAfterMs: null } as const;
+const overloaded = { kind: 'overloaded', retryAfterMs: null, breaker: 'closed' } as const;
+const limited = { kind: 'rate_limited', retryAfterMs: null, breaker: 'closed' } as const;
 
 describe('decideRetry', () => {
   test('backs off exponentially and gives up after the last try', () => {
-    const delays = [1, 2, 3, 4].map((tries) => decideRetry(overloaded, { tries, rateLimitWaits: 0 }, 0.999999));
-    expect(delays).toEqual([500, 1000, 2000, 4000].map((delayMs) => ({ action: 'again', delayMs })));
-    expect(decideRetry(overloaded, { tries: 5, rateLimitWaits: 0 }, 0)).toEqual({ action: 'give_up' });
+    const decisions = [0, 1, 2, 3].map((tries) => decideRetry(overloaded, { tries, waits: 0 }, 0.999999));
+    expect(decisions).toEqual(
+      [500, 1000, 2000, 4000].map((delayMs, i) => ({ action: 'again', delayMs, failed: { tries: i + 1, waits: 0 } })),
+    );
+    expect(decideRetry(overloaded, { tries: 4, waits: 0 }, 0)).toEqual({ action: 'give_up' });
   });
 
   test('spreads calls that failed together over half of the delay', () => {
-    expect(decideRetry(overloaded, { tries: 3, rateLimitWaits: 0 }, 0)).toEqual({ action: 'again', delayMs: 1000 });
+    expect(decideRetry(overloaded, { tries: 2, waits: 0 }, 0)).toMatchObject({ action: 'again', delayMs: 1000 });
   });
 
-  test('waits as long as the teacher asks, and never less', () => {
-    const limited = { kind: 'rate_limited', retryAfterMs: 20_000 } as const;
-    expect(decideRetry(limited, { tries: 0, rateLimitWaits: 1 }, 0)).toEqual({ action: 'again', delayMs: 20_000 });
+  test('waits exactly as long as the teacher asks', () => {
+    expect(decideRetry({ ...limited, retryAfterMs: 20_000 }, NO_FAILURES, 0.9)).toMatchObject({ delayMs: 20_000 });
+    expect(decideRetry({ ...limited, retryAfterMs: 40 }, { tries: 0, waits: 9 }, 0.9)).toMatchObject({ delayMs: 40 });
   });
 
-  test('a rate limit costs no try, but is not waited for without end', () => {
-    const limited = { kind: 'rate_limited', retryAfterMs: 0 } as const;
-    expect(decideRetry(limited, { tries: 4, rateLimitWaits: 9 }, 0).action).toBe('again');
-    expect(decideRetry(limited, { tries: 0, rateLimitWaits: RETRY_POLICY.maxRateLimitWaits }, 0).action).toBe(
-      'give_up',
-    );
-  });
-
-  test('no delay grows beyond the longest', () => {
-    const limited = { kind: 'rate_limited', retryAfterMs: null } as const;
-    expect(decideRetry(limited, { tries: 0, rateLimitWaits: 19 }, 0.999999)).toEqual({
+  test('a rate limit costs no try, however often it comes', () => {
+    expect(decideRetry(limited, { tries: 4, waits: 10_000 }, 0.999999)).toEqual({
       action: 'again',
-      delayMs: 30_000,
+      delayMs: RETRY_POLICY.maxDelayMs,
+      failed: { tries: 4, waits: 10_001 },
     });
   });
 
-  test.each(['authentication', 'not_found'] as const)('%s needs a person', (kind) => {
-    expect(decideRetry({ kind, retryAfterMs: null }, { tries: 1, rateLimitWaits: 0 }, 0)).toEqual({
+  test('Retry-After of an overloaded teacher costs no try, up to a number of times', () => {
+    const told = { ...overloaded, retryAfterMs: 100 };
+    expect(decideRetry(told, { tries: 4, waits: 0 }, 0).action).toBe('again');
+    expect(decideRetry(told, { tries: 4, waits: RETRY_POLICY.maxToldWaits }, 0).action).toBe('give_up');
+  });
+
+  test.each(['overloaded', 'timeout', 'connection', 'unparsable'] as const)(
+    '%s costs no try while the teacher is down for everybody, and pauses the run when that lasts',
+    (kind) => {
+      const failure = { kind, retryAfterMs: null };
+      expect(decideRetry({ ...failure, breaker: 'open' }, { tries: 4, waits: 0 }, 0).action).toBe('again');
+      expect(decideRetry({ ...failure, breaker: 'pause' }, NO_FAILURES, 0).action).toBe('pause_run');
+    },
+  );
+
+  test.each(['authentication', 'not_found', 'budget_spent'] as const)('%s needs a person', (kind) => {
+    expect(decideRetry({ kind, retryAfterMs: null, breaker: 'closed' }, NO_FAILURES, 0)).toEqual({
       action: 'pause_run',
     });
   });
 
-  test.each(['bad_request', 'content_filter', 'context_too_long'] as const)('%s is not asked again', (kind) => {
-    expect(decideRetry({ kind, retryAfterMs: null }, { tries: 1, rateLimitWaits: 0 }, 0)).toEqual({
-      action: 'give_up',
-    });
-  });
+  test.each(['bad_request', 'content_filter', 'context_too_long', 'truncated'] as const)(
+    '%s is not asked again',
+    (kind) => {
+      expect(decideRetry({ kind, retryAfterMs: null, breaker: 'open' }, NO_FAILURES, 0)).toEqual({ action: 'give_up' });
+    },
+  );
 });

@@ -1,34 +1,61 @@
 /** What to do after a call that failed: ask again after a while, give the evolution up, or pause the run for a person. */
-import { FAILURE_FACTS, type FailureKind } from '@/lib/core/domain/teacher';
+import { BREAKER_RULES, type BreakerRules } from '@/lib/core/domain/circuit-breaker';
+import { FAILURE_POLICY } from '@/lib/core/domain/failure-policy';
+import type { FailureKind } from '@/lib/core/domain/teacher';
 
-export type RetryPolicy = { maxTries: number; firstDelayMs: number; maxDelayMs: number; maxRateLimitWaits: number };
+export type RetryPolicy = {
+  maxTries: number;
+  firstDelayMs: number;
+  maxDelayMs: number;
+  /** a server error that names a time to wait costs no try either, but not for ever: it can be the item's own fault */
+  maxToldWaits: number;
+  breaker: BreakerRules;
+};
 
-/** A teacher that says "rate limited" is asked again without that counting as a try, but not for ever: a spent quota says the same. */
 export const RETRY_POLICY: RetryPolicy = {
   maxTries: 5,
   firstDelayMs: 500,
   maxDelayMs: 30_000,
-  maxRateLimitWaits: 20,
+  maxToldWaits: 20,
+  breaker: BREAKER_RULES,
 };
 
-export type FailedTries = { tries: number; rateLimitWaits: number };
-export type RetryDecision = { action: 'again'; delayMs: number } | { action: 'give_up' } | { action: 'pause_run' };
+/** `waits`: failures that cost no try. */
+export type FailedTries = { tries: number; waits: number };
+export const NO_FAILURES: FailedTries = { tries: 0, waits: 0 };
 
-/** `failed` includes the failure that is judged now; `random` in [0, 1) spreads calls that failed together. */
+export type RetryDecision =
+  | { action: 'again'; delayMs: number; failed: FailedTries }
+  | { action: 'give_up' }
+  | { action: 'pause_run' };
+
+export type JudgedFailure = {
+  kind: FailureKind;
+  retryAfterMs: number | null;
+  /** of the whole teacher, this failure included */
+  breaker: 'closed' | 'open' | 'pause';
+};
+
+/** `before`: without the failure that is judged now; `random` in [0, 1) spreads calls that failed together. */
 export function decideRetry(
-  failure: { kind: FailureKind; retryAfterMs: number | null },
-  failed: FailedTries,
+  failure: JudgedFailure,
+  before: FailedTries,
   random: number,
   policy: RetryPolicy = RETRY_POLICY,
 ): RetryDecision {
-  const facts = FAILURE_FACTS[failure.kind];
-  if (facts.stopsRound) return { action: 'pause_run' };
-  if (!facts.isRetryable) return { action: 'give_up' };
-  const isRateLimit = failure.kind === 'rate_limited';
-  const isSpent = isRateLimit ? failed.rateLimitWaits >= policy.maxRateLimitWaits : failed.tries >= policy.maxTries;
-  if (isSpent) return { action: 'give_up' };
-  const count = isRateLimit ? failed.rateLimitWaits : failed.tries;
-  const backOffMs = Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (count - 1));
+  const { treatment, isTeachersTrouble } = FAILURE_POLICY[failure.kind];
+  if (treatment === 'pause_round') return { action: 'pause_run' };
+  if (treatment === 'give_up') return { action: 'give_up' };
+  if (failure.breaker === 'pause' && isTeachersTrouble) return { action: 'pause_run' };
+  const isTold = failure.retryAfterMs !== null && before.waits < policy.maxToldWaits;
+  const isFree = treatment === 'again_free' || (isTeachersTrouble && (failure.breaker === 'open' || isTold));
+  const failed = isFree ? { ...before, waits: before.waits + 1 } : { ...before, tries: before.tries + 1 };
+  if (failed.tries >= policy.maxTries) return { action: 'give_up' };
+  const backOffMs = Math.min(
+    policy.maxDelayMs,
+    policy.firstDelayMs * 2 ** ((isFree ? failed.waits : failed.tries) - 1),
+  );
   const jitteredMs = backOffMs * (0.5 + random / 2);
-  return { action: 'again', delayMs: Math.round(Math.max(failure.retryAfterMs ?? 0, jitteredMs)) };
+  // Who says how long is not asked later than that.
+  return { action: 'again', delayMs: Math.round(failure.retryAfterMs || jitteredMs), failed };
 }

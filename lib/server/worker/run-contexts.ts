@@ -4,8 +4,11 @@ import type { RunConfig } from '@/lib/core/domain/run';
 import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
 import type { EngineRules } from '@/lib/core/evolution/machine';
 import { database } from '../store/connection';
+import { type PriceList, readPrices } from '../store/prices';
+import { isCapped } from '../store/run-budgets';
 import { getRun } from '../store/runs';
 import { findTeacher, type SealedTeacher } from '../store/teachers';
+import { ALONE, type Shares } from './worker-peers';
 import { workerScope } from './worker-scope';
 
 export type RunContext = {
@@ -14,6 +17,10 @@ export type RunContext = {
   config: RunConfig;
   rules: EngineRules;
   teachers: Record<TeacherRole, SealedTeacher>;
+  /** by the name of the model */
+  prices: PriceList;
+  /** a cap is set: every call is reserved before it is made */
+  isCapped: boolean;
 };
 
 const FRESH_MS = 1_000;
@@ -26,6 +33,8 @@ export class RunContexts {
   private readonly known = new Map<Id, { context: Promise<RunContext>; readAt: number }>();
   private readonly slots = new Map<Id, number>();
 
+  constructor(private readonly shares: Shares = ALONE) {}
+
   async get(projectId: Id, runId: Id): Promise<RunContext> {
     const known = this.known.get(runId);
     if (known && Date.now() - known.readAt < FRESH_MS) return known.context;
@@ -33,7 +42,7 @@ export class RunContexts {
     this.known.set(runId, { context, readAt: Date.now() });
     try {
       const read = await context;
-      this.slots.set(runId, slotsFor(read));
+      this.slots.set(runId, slotsFor(read, this.shares));
       return read;
     } catch (error) {
       this.known.delete(runId);
@@ -61,6 +70,7 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     return teacher;
   };
   const [evolver, judge, responder] = await Promise.all(TEACHER_ROLES.map(teacherOf));
+  const [prices, hasCap] = await Promise.all([readPrices(database(), scope), isCapped(database(), runId)]);
   if (!evolver || !judge || !responder) throw new Error(`run ${runId} lacks a teacher`);
   return {
     runId,
@@ -68,11 +78,16 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     config: run.config,
     rules: { rules: run.config.rules, sampling: run.config.sampling },
     teachers: { evolver, judge, responder },
+    ...{ prices, isCapped: hasCap },
   };
 }
 
-function slotsFor({ teachers }: RunContext): number {
-  const distinct = new Map(Object.values(teachers).map((teacher) => [teacher.id, teacher.maxConcurrency]));
+/** None, when one of the teachers takes fewer calls than there are workers and none of them is this one's: others make its steps. */
+function slotsFor({ teachers }: RunContext, shares: Shares): number {
+  const distinct = new Map(
+    Object.values(teachers).map((teacher) => [teacher.id, shares.shareOf(teacher.maxConcurrency)]),
+  );
+  if ([...distinct.values()].includes(0)) return 0;
   const calls = [...distinct.values()].reduce((sum, limit) => sum + limit, 0);
   return calls + Math.max(2, Math.ceil(calls * PREFETCH_SHARE));
 }

@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { GIVEN_UP_QUEUE, JOBS } from '../jobs/job-definitions';
-import { sendJobsThrough, startJobEngine, stopJobEngine } from '../jobs/job-engine';
+import { enqueue, sendJobsThrough, startJobEngine, stopJobEngine } from '../jobs/job-engine';
 import { JobSource } from '../jobs/job-source';
 import { logger } from '../logger';
 import { closeDatabase, database } from '../store/connection';
 import { listenForNotices, NOTICE_CHANNELS } from '../store/notices';
 import { pauseRunningRun } from '../store/runs';
-import { beatWorker, forgetDeadWorkers, removeWorker } from '../store/worker-heartbeats';
+import { announceWorkers, beatWorker, forgetDeadWorkers, removeWorker } from '../store/worker-heartbeats';
+import { countDeadWorkersReserves } from './dead-reserves';
+import { BatchDriver, type BatchDriverOptions, roundsDue } from './drive-batch';
 import { Evolver } from './evolve';
 import { handleFinishRound } from './finish-round';
 import { watchForSampleWish } from './make-sample';
@@ -17,13 +19,22 @@ import { handlePlanRound } from './plan-round';
 import { recoverRuns } from './recover';
 import { repeatEvery } from './repeat-every';
 import type { RetryPolicy } from './retry-policy';
+import { WorkerPeers } from './worker-peers';
 
 const EVOLUTIONS_IN_HAND = 256;
 const BEAT_MS = 5_000;
 const SWEEP_MS = 15_000;
+const BATCH_LOOK_MS = 2_000;
+const ROUNDS_BY_BATCH = 4;
 const FORGET_AFTER_MS = 10 * 60_000;
 
-export type WorkerOptions = { databaseUrl: string; version: string; retryPolicy?: RetryPolicy; sweepMs?: number };
+export type WorkerOptions = {
+  databaseUrl: string;
+  version: string;
+  retryPolicy?: RetryPolicy;
+  sweepMs?: number;
+  batches?: BatchDriverOptions;
+};
 export type StudioWorker = { stop: (graceMs: number) => Promise<void>; inFlight: () => number };
 
 export async function startWorker(options: WorkerOptions): Promise<StudioWorker> {
@@ -31,7 +42,12 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   const boss = await startJobEngine(databaseUrl, 'worker');
   sendJobsThrough(boss);
   const identity = { id: randomUUID(), host: hostname(), pid: process.pid, version, startedAt: new Date() };
-  const evolver = new Evolver(options.retryPolicy);
+  const peers = new WorkerPeers(identity.id, () => evolver.shareAnew());
+  const evolver: Evolver = new Evolver(options.retryPolicy, undefined, peers, identity.id);
+  await beatWorker(database(), identity, 0, { runs: [], callsAnswered: 0, rssBytes: process.memoryUsage.rss() });
+  await announceWorkers(database());
+  await peers.look();
+  const batches = new BatchDriver(options.batches);
   const alone = { slots: 2, groupSlots: () => 1 };
   const sources = {
     'plan-round': new JobSource(boss, 'plan-round', { ...alone, handle: handlePlanRound }),
@@ -40,38 +56,63 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       groupSlots: (runId) => evolver.contexts.slotsOf(runId),
       handle: (payload) => evolver.evolve(payload),
     }),
+    'drive-batch': new JobSource(boss, 'drive-batch', {
+      slots: ROUNDS_BY_BATCH,
+      groupSlots: () => 1,
+      handle: (payload) => batches.look(payload),
+    }),
     'finish-round': new JobSource(boss, 'finish-round', { ...alone, handle: handleFinishRound }),
   };
   const everySource = Object.values(sources);
   const wake = (queue?: string) => {
     for (const [name, source] of Object.entries(sources)) if (!queue || name === queue) source.wake();
   };
+  const lookAtPeers = () =>
+    peers.look().catch((error: unknown) => logger.warn({ err: error }, 'the other workers are not known'));
   const listener = listenForNotices(databaseUrl, Object.values(NOTICE_CHANNELS), {
     onNotice: (payload, channel) => {
       if (channel === NOTICE_CHANNELS.jobs) wake(payload);
+      else if (channel === NOTICE_CHANNELS.teachers) evolver.teachers.lookAgain(payload);
+      else if (channel === NOTICE_CHANNELS.workers) void lookAtPeers();
       // Progress of rounds names no nouns; what people change does.
       else if (payload.includes('"nouns"')) evolver.contexts.forget();
     },
-    onConnected: () => wake(),
+    onConnected: () => {
+      wake();
+      evolver.teachers.lookAgain();
+    },
   });
   await boss.work(GIVEN_UP_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await giveUp(evolver, job.data);
   });
   const repeats = [
     repeatEvery(BEAT_MS, 'the heartbeat', async () => {
-      await beatWorker(database(), identity, sources.evolve.inFlight);
+      await beatWorker(database(), identity, sources.evolve.inFlight, {
+        runs: [...sources.evolve.inHandByGroup].map(([runId, inHand]) => ({ runId, inHand })),
+        callsAnswered: evolver.callsAnswered,
+        rssBytes: process.memoryUsage.rss(),
+      });
+      await peers.look();
+      await evolver.budgets.tidy();
       await forgetDeadWorkers(database(), new Date(Date.now() - FORGET_AFTER_MS));
     }),
     repeatEvery(options.sweepMs ?? SWEEP_MS, 'the recovery sweep', recoverRuns),
+    repeatEvery(SWEEP_MS, 'the count of dead reserves', countDeadWorkersReserves),
+    repeatEvery(options.batches?.pace?.shortestMs ?? BATCH_LOOK_MS, 'the look at batches', async () => {
+      await enqueue(database(), 'drive-batch', await roundsDue(batches));
+    }),
     watchForSampleWish(),
   ];
   return {
     inFlight: () => sources.evolve.inFlight,
     async stop(graceMs) {
       evolver.stop();
+      batches.stop();
       for (const repeat of repeats) repeat.stop();
       await Promise.all(everySource.map((source) => source.stop(graceMs)));
       evolver.abort();
+      // What was set aside for calls that were cut counts as spent by the sweep of another worker, if this fails.
+      await evolver.budgets.closeAll().catch((error: unknown) => logger.warn({ err: error }, 'a reserve is left'));
       await listener.close();
       await removeWorker(database(), identity.id).catch((error: unknown) => logger.debug({ err: error }, 'last words'));
       await stopJobEngine();

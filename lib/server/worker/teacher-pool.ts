@@ -1,50 +1,64 @@
-/** One connection and one limit of calls per teacher in this process. */
+/** The teachers that this process calls, and the way of a call: a slot, a turn, then the teacher as it is at that moment. */
 import type { Id } from '@/lib/core/domain/identifier';
 import type { TeacherRequest } from '@/lib/core/domain/teacher';
-import { unseal } from '../secrets';
 import type { SealedTeacher } from '../store/teachers';
-import { connectTeacher, type TeacherOutcome } from '../teacher/connect';
-import { Limiter } from './limiter';
+import type { TeacherOutcome } from '../teacher/connect';
+import { TeacherSeat } from './teacher-seat';
+import { ALONE, type Shares } from './worker-peers';
 
-type Connection = ReturnType<typeof connectTeacher>;
-type Seat = { signature: string; connection: Connection; limiter: Limiter };
+type AskOptions = {
+  /** The teacher as it is now; null when the call is not wanted any more (its run was paused). */
+  current: () => Promise<SealedTeacher | null>;
+  signal: AbortSignal;
+};
 
 export class TeacherPool {
-  private readonly seats = new Map<Id, Seat>();
+  private readonly seats = new Map<Id, TeacherSeat>();
 
-  /** Waits for a free slot, then makes one call. `isWanted` is asked when the slot is there, since a run may have been paused meanwhile. */
-  async ask(
-    teacher: SealedTeacher,
-    request: TeacherRequest,
-    options: { isWanted: () => Promise<boolean>; signal: AbortSignal },
-  ): Promise<TeacherOutcome | null> {
+  constructor(private readonly shares: Shares = ALONE) {}
+
+  async ask(teacher: SealedTeacher, request: TeacherRequest, options: AskOptions): Promise<TeacherOutcome | null> {
     const seat = this.seatOf(teacher);
+    await seat.ready();
+    // With more workers than calls at once, another worker makes this one's.
+    if (seat.share() === 0) return null;
     const release = await seat.limiter.acquire();
     try {
-      if (!(await options.isWanted())) return null;
-      return await seat.connection.ask(request, options.signal);
+      const isWanted = async () => {
+        const now = await options.current();
+        if (now) seat.update(now);
+        return now !== null && seat.share() > 0;
+      };
+      const ticket = await seat.gate.pass(isWanted);
+      return ticket && (await seat.call(request, ticket, options.signal));
     } finally {
       release();
     }
   }
 
-  /** A teacher that was changed gets a new connection and keeps its calls in flight counted. */
-  private seatOf(teacher: SealedTeacher): Seat {
-    const { id, baseUrl, model, sealedKey, parameters, requestTimeoutMs, maxConcurrency } = teacher;
-    const signature = JSON.stringify({ baseUrl, model, sealedKey, parameters, requestTimeoutMs });
-    const known = this.seats.get(id);
-    if (known?.signature === signature) {
-      known.limiter.setLimit(maxConcurrency);
+  /** A teacher's limits were learned, or it was blocked, by any worker; without an id: all may have been. */
+  lookAgain(teacherId?: Id): void {
+    for (const [id, seat] of this.seats) if (teacherId === undefined || id === teacherId) seat.lookAgain();
+  }
+
+  /** Workers came or went: every share is another. */
+  applyShares(): void {
+    for (const seat of this.seats.values()) seat.applyLimits();
+  }
+
+  /** Whoever waits for a turn looks again whether it is still wanted. */
+  wake(): void {
+    for (const seat of this.seats.values()) seat.gate.wake();
+  }
+
+  private seatOf(teacher: SealedTeacher): TeacherSeat {
+    const known = this.seats.get(teacher.id);
+    if (known) {
+      known.update(teacher);
       return known;
     }
-    const key = sealedKey === null ? null : unseal(sealedKey);
-    const seat = {
-      signature,
-      connection: connectTeacher({ id, baseUrl, model, key, parameters, requestTimeoutMs }),
-      limiter: known?.limiter ?? new Limiter(maxConcurrency),
-    };
-    seat.limiter.setLimit(maxConcurrency);
-    this.seats.set(id, seat);
+    const seat = new TeacherSeat(teacher, this.shares);
+    this.seats.set(teacher.id, seat);
     return seat;
   }
 }

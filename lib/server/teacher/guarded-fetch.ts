@@ -1,0 +1,76 @@
+/** fetch that connects to public addresses only: it checks the very address it connects to, so that a name cannot be one thing when it is looked up and another when it is called. */
+import { lookup } from 'node:dns';
+import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+import { hostOf, PrivateAddressError } from './address-gate';
+import { isPrivateAddress } from './private-address';
+
+type IsAllowed = (address: string) => boolean;
+const isPublic: IsAllowed = (address) => !isPrivateAddress(address);
+
+/** `isAllowed` is replaced by tests, whose servers are all on this machine. */
+export function guardedFetch(isAllowed: IsAllowed = isPublic): typeof fetch {
+  const onlyAllowed: LookupFunction = (host, options, callback) => {
+    lookup(host, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      if (found.some(({ address }) => !isAllowed(address))) return callback(new PrivateAddressError(host), []);
+      const first = found[0];
+      if (options.all || !first) callback(null, found);
+      else callback(null, first.address, first.family);
+    });
+  };
+  const agents = {
+    'http:': new http.Agent({ keepAlive: true, lookup: onlyAllowed }),
+    'https:': new https.Agent({ keepAlive: true, lookup: onlyAllowed }),
+  };
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    // A literal address is not looked up.
+    const host = hostOf(request.url);
+    if (isIP(host) !== 0 && !isAllowed(host)) throw new PrivateAddressError(host);
+    const body = request.body ? Buffer.from(await request.arrayBuffer()) : null;
+    const agent = url.protocol === 'http:' ? agents['http:'] : agents['https:'];
+    const headers = { ...Object.fromEntries(request.headers), 'accept-encoding': 'identity' };
+    const answer = await send(url, { agent, headers, method: request.method, signal: request.signal }, body);
+    return toResponse(answer);
+  };
+}
+
+function send(url: URL, options: RequestOptions, body: Buffer | null): Promise<IncomingMessage> {
+  const { request } = url.protocol === 'http:' ? http : https;
+  return new Promise((resolve, reject) => {
+    const call = request(url, options, resolve);
+    call.on('error', reject);
+    call.end(body ?? undefined);
+  });
+}
+
+const WITHOUT_BODY = [204, 205, 304];
+
+/** Redirects are not followed: they are handed on as they are. */
+function toResponse(answer: IncomingMessage): Response {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headersDistinct)) {
+    for (const one of value ?? []) headers.append(name, one);
+  }
+  const status = answer.statusCode ?? 502;
+  if (WITHOUT_BODY.includes(status)) {
+    answer.resume();
+    return new Response(null, { status, headers });
+  }
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      try {
+        for await (const chunk of answer as Readable) controller.enqueue(chunk);
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+    },
+    cancel: () => void answer.destroy(),
+  });
+  return new Response(body, { status, headers });
+}
