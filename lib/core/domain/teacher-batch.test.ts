@@ -32,7 +32,7 @@ describe('the next look', () => {
   const pace = { shortestMs: 3_000, longestMs: 300_000 };
 
   test('is due at once when there was none', () => {
-    expect(isLookDue({ submittedAt: null, checkedAt: null }, at(0), pace)).toBe(true);
+    expect(isLookDue({ createdAt: at(0), submittedAt: null, checkedAt: null }, at(0), pace)).toBe(true);
   });
 
   test.each([
@@ -43,7 +43,9 @@ describe('the next look', () => {
     [0, 80_000, 80_299, false],
     [0, 80_000, 80_300, true],
   ])('submitted at %i s, seen at %i s, is it due at %i s: %s', (submitted, checked, now, isDue) => {
-    expect(isLookDue({ submittedAt: at(submitted), checkedAt: at(checked) }, at(now), pace)).toBe(isDue);
+    expect(isLookDue({ createdAt: at(0), submittedAt: at(submitted), checkedAt: at(checked) }, at(now), pace)).toBe(
+      isDue,
+    );
   });
 });
 

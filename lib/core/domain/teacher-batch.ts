@@ -38,12 +38,12 @@ export const LOOK_PACE: LookPace = { shortestMs: 3_000, longestMs: 5 * 60_000 };
 
 /** The longer a batch has been out, the less often it is looked at: after a tenth of its age, within the limits of the pace. */
 export function isLookDue(
-  batch: { submittedAt: Date | null; checkedAt: Date | null },
+  batch: { createdAt: Date; submittedAt: Date | null; checkedAt: Date | null },
   now: Date,
   { shortestMs, longestMs }: LookPace = LOOK_PACE,
 ): boolean {
   if (!batch.checkedAt) return true;
-  const age = batch.checkedAt.getTime() - (batch.submittedAt ?? batch.checkedAt).getTime();
+  const age = batch.checkedAt.getTime() - (batch.submittedAt ?? batch.createdAt).getTime();
   return now.getTime() - batch.checkedAt.getTime() >= Math.min(longestMs, Math.max(shortestMs, age / 10));
 }
 

@@ -16,6 +16,12 @@ export const JOBS = {
     keyOf: (payload: z.infer<typeof evolvePayload>) => payload.evolutionId,
     groupOf: (payload: z.infer<typeof evolvePayload>) => payload.runId,
   },
+  /** Looks at the batches of a round that is driven by batch: sends, asks after, collects. */
+  'drive-batch': {
+    payload: roundPayload,
+    keyOf: (payload: z.infer<typeof roundPayload>) => payload.roundId,
+    groupOf: (payload: z.infer<typeof roundPayload>) => payload.runId,
+  },
   'finish-round': {
     payload: roundPayload,
     keyOf: (payload: z.infer<typeof roundPayload>) => payload.roundId,

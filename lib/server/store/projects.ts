@@ -94,6 +94,7 @@ export async function listRunsAtWork(db: Db, scope: ProjectScope): Promise<strin
 /** Rows without a foreign key to the project go first; the rest cascades. */
 export async function removeProject(db: Db, scope: ProjectScope): Promise<void> {
   const where = { projectId: scope.projectId };
+  await db.teacherBatch.deleteMany({ where });
   await db.teacherCall.deleteMany({ where });
   await db.reviewEvent.deleteMany({ where });
   await db.reviewDecision.deleteMany({ where });

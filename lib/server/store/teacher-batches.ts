@@ -60,9 +60,14 @@ export async function openBatches(db: Db, roundId: Id): Promise<BatchRecord[]> {
   return rows.map(toRecord);
 }
 
-/** Of every round, also of paused and cancelled ones: what was sent must be fetched. */
-export async function allOpenBatches(db: Db): Promise<BatchRecord[]> {
-  return (await db.teacherBatch.findMany({ where: { state: { in: OPEN } }, orderBy: { id: 'asc' } })).map(toRecord);
+type BatchTimes = Pick<BatchRecord, 'projectId' | 'runId' | 'roundId' | 'createdAt' | 'submittedAt' | 'checkedAt'>;
+
+/** Of every round, also of paused and cancelled ones: what was sent must be fetched. What was not sent yet waits while its run is paused. */
+export function batchesToLookAt(db: Db): Promise<BatchTimes[]> {
+  return db.$queryRaw<BatchTimes[]>`
+    SELECT b."projectId", b."runId", b."roundId", b."createdAt", b."submittedAt", b."checkedAt"
+    FROM teacher_batch b JOIN run r ON r.id = b."runId"
+    WHERE b.state IN ('submitted', 'collecting') OR (b.state = 'preparing' AND r.state <> 'paused')`;
 }
 
 /** Evolutions of a round that are not final and wait in no batch, in order; `after` is the last of the page before. */
@@ -108,7 +113,7 @@ export async function releaseFromBatch(tx: Db, batchId: Id, evolutionIds: readon
   return count;
 }
 
-/** How often each was asked in vain since its last stored reply, by role. */
+/** How often each was asked in vain in this role. */
 export async function failedTries(db: Db, evolutionIds: readonly Id[], role: TeacherRole): Promise<Map<Id, number>> {
   const rows = await db.teacherCall.groupBy({
     by: ['evolutionId'],

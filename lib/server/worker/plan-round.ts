@@ -21,17 +21,19 @@ export async function handlePlanRound({ projectId, runId, roundId }: JobPayload<
       const run = await lockRun(tx, scope, runId);
       const round = await lockRound(tx, scope, roundId);
       if (run.state !== 'running' || !round) return;
-      if (round.state === 'running') return requeueRound(tx, round);
+      if (round.state === 'running') return requeueRound(tx, round, run.driver);
       if (round.state !== 'planning') return;
       const evolutions = await planned(tx, run, round);
       const place = { projectId, runId, roundId, roundNumber: round.number };
       const ids = await insertEvolutions(tx, place, evolutions);
       await beginRound(tx, roundId, ids.length);
-      await enqueue(
-        tx,
-        'evolve',
-        ids.map((evolutionId) => ({ projectId, runId, roundId, evolutionId })),
-      );
+      if (run.driver === 'batch') await enqueue(tx, 'drive-batch', { projectId, runId, roundId });
+      else
+        await enqueue(
+          tx,
+          'evolve',
+          ids.map((evolutionId) => ({ projectId, runId, roundId, evolutionId })),
+        );
       if (ids.length === 0) await enqueue(tx, 'finish-round', { projectId, runId, roundId });
       await announceChange(tx, { projectId, runId, roundNumber: round.number });
     },

@@ -29,5 +29,5 @@ async function recoverRun(tx: Db, projectId: Id, runId: Id): Promise<void> {
   if (round.state === 'planning') return enqueue(tx, 'plan-round', { projectId, runId, roundId: round.id });
   if (await recountRound(tx, round.id)) logger.warn({ roundId: round.id }, 'the counters of a round were put right');
   const counted = await lockRound(tx, scope, round.id);
-  if (counted) await requeueRound(tx, counted);
+  if (counted) await requeueRound(tx, counted, run.driver);
 }

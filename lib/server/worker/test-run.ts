@@ -3,6 +3,7 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import type { RunConfig } from '@/lib/core/domain/run';
+import type { RunDriver } from '@/lib/core/domain/teacher-batch';
 import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
 import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
 import { database } from '../store/connection';
@@ -22,6 +23,7 @@ export async function makeTestRun(options: {
   config?: Partial<RunConfig>;
   requestTimeoutMs?: number;
   maxConcurrency?: number;
+  driver?: RunDriver;
   /** instead of the default templates */
   template?: string;
 }): Promise<TestRun> {
@@ -59,6 +61,7 @@ export async function makeTestRun(options: {
       seedSetIds: [seedSetId],
       isRehearsal: true,
       createdById: TEST_PERSON.id,
+      ...(options.driver ? { driver: options.driver } : {}),
     }),
   );
   return { scope, projectId, runId: run.id, teacherId: teacher.id };

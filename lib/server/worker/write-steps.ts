@@ -1,5 +1,6 @@
 /** One transaction for a batch: calls, steps, children, counters, further attempts, the end of the round, and the notice to the web. */
 import type { Id } from '@/lib/core/domain/identifier';
+import type { RunDriver } from '@/lib/core/domain/teacher-batch';
 import { enqueue } from '../jobs/job-engine';
 import { type Db, inTransaction } from '../store/connection';
 import { type EvolutionStep, lockRounds, storeSteps } from '../store/evolution-steps';
@@ -10,26 +11,33 @@ import { insertCalls, storedCallIds } from '../store/teacher-calls';
 import type { StepEntry } from './step-writer';
 
 export function writeSteps(entries: readonly StepEntry[], isRepeat: boolean): Promise<Set<Id>> {
-  return inTransaction(async (tx) => {
-    const places = distinctPlaces(entries);
-    const calls = entries.flatMap(({ call }) => call ?? []);
-    await lockRounds(
-      tx,
-      places.map((place) => place.roundId),
-    );
-    const before = isRepeat
-      ? await storedCallIds(
-          tx,
-          calls.map((call) => call.id),
-        )
-      : new Set<Id>();
-    await insertCalls(tx, calls);
-    const moved = await storeSteps(tx, fencedSteps(entries));
-    await addNextAttempts(tx, entries, moved);
-    await closeRounds(tx, places);
-    for (const { projectId, runId, roundNumber } of places) await announceChange(tx, { projectId, runId, roundNumber });
-    return new Set([...moved, ...storedBefore(entries, before)]);
-  });
+  return inTransaction((tx) => storeEntries(tx, entries, { isRepeat, driver: 'live' }));
+}
+
+/** A further attempt is queued for the live driver; the batch driver finds it among what is open. */
+export async function storeEntries(
+  tx: Db,
+  entries: readonly StepEntry[],
+  { isRepeat, driver }: { isRepeat: boolean; driver: RunDriver },
+): Promise<Set<Id>> {
+  const places = distinctPlaces(entries);
+  const calls = entries.flatMap(({ call }) => call ?? []);
+  await lockRounds(
+    tx,
+    places.map((place) => place.roundId),
+  );
+  const before = isRepeat
+    ? await storedCallIds(
+        tx,
+        calls.map((call) => call.id),
+      )
+    : new Set<Id>();
+  await insertCalls(tx, calls);
+  const moved = await storeSteps(tx, fencedSteps(entries));
+  await addNextAttempts(tx, entries, moved, driver);
+  await closeRounds(tx, places);
+  for (const { projectId, runId, roundNumber } of places) await announceChange(tx, { projectId, runId, roundNumber });
+  return new Set([...moved, ...storedBefore(entries, before)]);
 }
 
 /** One process never stores two steps of one evolution at once; if a fault made it try, the second is left to the fence of a later batch. */
@@ -48,10 +56,16 @@ function distinctPlaces(entries: readonly StepEntry[]): EvolutionPlace[] {
   return [...new Map(entries.map(({ place }) => [place.roundId, place])).values()];
 }
 
-async function addNextAttempts(tx: Db, entries: readonly StepEntry[], moved: ReadonlySet<Id>): Promise<void> {
+async function addNextAttempts(
+  tx: Db,
+  entries: readonly StepEntry[],
+  moved: ReadonlySet<Id>,
+  driver: RunDriver,
+): Promise<void> {
   for (const { place, step, nextAttempt } of entries) {
     if (!step || !nextAttempt || !moved.has(step.evolutionId)) continue;
     const ids = await addAttempts(tx, place, [nextAttempt]);
+    if (driver === 'batch') continue;
     const { projectId, runId, roundId } = place;
     await enqueue(
       tx,

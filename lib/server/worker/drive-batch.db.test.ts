@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
+import { stopJobEngine } from '../jobs/job-engine';
+import { cancelRun, pauseRun, resumeRun, startRun } from '../services/run-control';
+import { getRoundReport } from '../services/runs';
+import { database } from '../store/connection';
+import { unfinishedEvolutionIds } from '../store/evolutions';
+import { openBatches } from '../store/teacher-batches';
+import { BatchDriver, type BatchDriverOptions } from './drive-batch';
+import { Evolver } from './evolve';
+import { handlePlanRound } from './plan-round';
+import { recoverRuns } from './recover';
+import { makeTestRun, TEST_PERSON, type TestRun } from './test-run';
+import { lastRound, outcomeOf, wrongsOf } from './test-run-outcome';
+
+const SEEDS = Array.from(
+  { length: 60 },
+  (_, i) => `Describe how a town of ${i + 2} thousand people plans its library.`,
+);
+const AT_ONCE = { pace: { shortestMs: 0, longestMs: 0 } };
+const CONFIG = { rounds: 1, randomSeed: 11 };
+
+let rehearsal: Rehearsal;
+beforeAll(async () => {
+  rehearsal = await startRehearsal({ latencyMs: 0, failureRate: 0.15, batchMs: 0 });
+});
+afterAll(async () => {
+  await rehearsal.close();
+  await stopJobEngine();
+});
+
+const placeOf = async (run: TestRun) => ({
+  projectId: run.projectId,
+  runId: run.runId,
+  roundId: (await lastRound(run)).id,
+});
+
+const planned = async (seeds: readonly string[], driver: 'live' | 'batch' = 'batch', weights?: { constraints: 1 }) => {
+  const config = { ...CONFIG, ...(weights ? { weights } : {}) };
+  const run = await makeTestRun({ seeds, baseUrl: rehearsal.url, driver, config });
+  await startRun(TEST_PERSON, { ...run, rounds: 1 });
+  await handlePlanRound(await placeOf(run));
+  return run;
+};
+const withSentinels = (...sentinels: string[]) =>
+  planned(
+    [...sentinels, '', ''].map((sentinel, i) => `Explain how tides follow moon number ${i}. ${sentinel}`),
+    'batch',
+    { constraints: 1 },
+  );
+
+const look = async (run: TestRun, options: BatchDriverOptions = AT_ONCE) =>
+  new BatchDriver(options).look(await placeOf(run));
+const isOver = async (run: TestRun) => {
+  const { counters, id } = await lastRound(run);
+  return counters.open === 0 && (await openBatches(database(), id)).length === 0;
+};
+/** Every look by a process of its own: nothing may be kept in memory. */
+const drive = async (run: TestRun, options: BatchDriverOptions = AT_ONCE) => {
+  while (!(await isOver(run))) await look(run, options);
+};
+const batchesOf = async (run: TestRun) => (await getRoundReport(TEST_PERSON, { ...run, number: 1 })).batches;
+const stateOf = async ({ runId }: TestRun) => (await database().run.findUniqueOrThrow({ where: { id: runId } })).state;
+const callsOf = (run: TestRun) => database().teacherCall.findMany({ where: { projectId: run.projectId } });
+
+describe('a round by batch', () => {
+  test('makes the same children as a live one', async () => {
+    const batch = await planned(SEEDS);
+    const live = await planned(SEEDS, 'live');
+    await drive(batch);
+    const evolver = new Evolver();
+    const place = await placeOf(live);
+    const ids = await unfinishedEvolutionIds(database(), place.roundId);
+    await Promise.all(ids.map((evolutionId) => evolver.evolve({ ...place, evolutionId })));
+    expect(await outcomeOf(batch)).toEqual(await outcomeOf(live));
+    expect(await wrongsOf(batch)).toEqual([]);
+    const [ofBatch, ofLive] = [await callsOf(batch), await callsOf(live)];
+    expect(ofBatch.length).toBe(ofLive.length);
+    expect(new Set(ofBatch.map((call) => call.via))).toEqual(new Set(['batch']));
+    const waves = await batchesOf(batch);
+    expect(waves[0]).toMatchObject({ role: 'evolver', state: 'done', requests: 60, answered: 60, failed: 0 });
+    expect(new Set(waves.map((wave) => wave.role))).toEqual(new Set(['evolver', 'judge', 'responder']));
+    expect(waves.reduce((sum, wave) => sum + wave.answered, 0)).toBe(ofBatch.length);
+  });
+
+  test('is split where the provider’s limits ask for it', async () => {
+    const run = await planned(SEEDS);
+    await drive(run, { ...AT_ONCE, limits: { maxRequests: 25, maxBytes: 1_000_000 } });
+    expect((await batchesOf(run)).slice(0, 3).map((batch) => batch.requests)).toEqual([25, 25, 10]);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+
+  test('queues no calls one by one, also when the sweep looks', async () => {
+    const run = await planned(SEEDS.slice(0, 3));
+    await recoverRuns();
+    const jobs = await database().$queryRaw<
+      { name: string }[]
+    >`SELECT name FROM pgboss.job WHERE group_id = ${run.runId}`;
+    expect(new Set(jobs.map((job) => job.name))).toEqual(new Set(['plan-round', 'drive-batch']));
+  });
+});
+
+describe('what a provider does', () => {
+  test('a batch that expires is read in part, and the rest goes again', async () => {
+    const run = await withSentinels('', '[[batch-expire]]', '');
+    await drive(run);
+    expect((await outcomeOf(run)).every((row) => row.childText !== null)).toBe(true);
+    const [first, second] = (await batchesOf(run)).filter((batch) => batch.role === 'evolver');
+    expect(first).toMatchObject({ requests: 5, answered: 1, failed: 4, providerState: 'expired' });
+    expect(second).toMatchObject({ requests: 4, answered: 4, providerState: 'completed' });
+    const errors = (await callsOf(run)).filter((call) => call.role === 'evolver' && call.errorKind !== null);
+    expect(errors.map((call) => [call.errorKind, call.tryNumber])).toEqual(Array(4).fill(['timeout', 1]));
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+
+  test('lines that fail go again, a bounded number of times', async () => {
+    const run = await withSentinels('[[500]]', '[[500-always]]', '[[batch-lose]]');
+    await drive(run);
+    const outcome = await outcomeOf(run);
+    expect(outcome[0]?.childText).not.toBeNull();
+    expect(outcome[1]).toMatchObject({ state: 'failed', failureKind: 'overloaded', childText: null });
+    expect(outcome[2]?.childText).not.toBeNull();
+    const always = await database().teacherCall.count({
+      where: { projectId: run.projectId, role: 'evolver', errorMessage: { contains: 'HTTP 500' } },
+    });
+    expect(always).toBe(1 + 4);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+
+  test('a batch that fails its validation pauses the run with the reason; resumed, it goes again', async () => {
+    const run = await withSentinels('[[batch-refuse]]');
+    while ((await stateOf(run)) === 'running') await look(run);
+    const { stateReason } = await database().run.findUniqueOrThrow({ where: { id: run.runId } });
+    expect(stateReason).toContain('The batch is refused, as its line asks.');
+    expect(await batchesOf(run)).toMatchObject([{ state: 'failed' }]);
+    await resumeRun(TEST_PERSON, run);
+    // The judge is shown the same words, so that its batch is refused once, too.
+    while ((await stateOf(run)) === 'running' && !(await isOver(run))) await look(run);
+    await resumeRun(TEST_PERSON, run);
+    await drive(run);
+    expect((await outcomeOf(run)).every((row) => row.childText !== null)).toBe(true);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+
+  test('a provider that forgot a batch does not make us pay twice unasked', async () => {
+    const run = await planned(SEEDS.slice(0, 3));
+    await look(run);
+    await database().teacherBatch.updateMany({ where: { runId: run.runId }, data: { providerId: 'batch_gone' } });
+    await look(run);
+    const { state, stateReason } = await database().run.findUniqueOrThrow({ where: { id: run.runId } });
+    expect(state).toBe('paused');
+    expect(stateReason).toContain('knows no batch batch_gone');
+  });
+
+  test('a server without a Batch API pauses the run before anything is spent', async () => {
+    const run = await planned(SEEDS.slice(0, 3));
+    const baseUrl = rehearsal.url.replace('/v1', '/nothing');
+    await database().teacher.update({ where: { id: run.teacherId }, data: { baseUrl } });
+    await look(run);
+    const { state, stateReason } = await database().run.findUniqueOrThrow({ where: { id: run.runId } });
+    expect(state).toBe('paused');
+    expect(stateReason).toMatch(/evolver “Rehearsal”.*no such model or address/);
+    await database().teacher.update({ where: { id: run.teacherId }, data: { baseUrl: rehearsal.url } });
+    await resumeRun(TEST_PERSON, run);
+    await drive(run);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+});
+
+describe('control', () => {
+  test('pausing sends nothing new, but fetches what is out', async () => {
+    const run = await planned(SEEDS.slice(0, 10));
+    await look(run);
+    await pauseRun(TEST_PERSON, run);
+    while ((await openBatches(database(), (await lastRound(run)).id)).length > 0) await look(run);
+    await look(run);
+    expect((await batchesOf(run)).map((batch) => [batch.role, batch.state])).toEqual([['evolver', 'done']]);
+    await resumeRun(TEST_PERSON, run);
+    await drive(run);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+
+  test('cancelling stops the provider and keeps what it answered in the ledger', async () => {
+    const run = await withSentinels('', '', '[[hang]]');
+    await look(run);
+    const batch = async () => (await batchesOf(run))[0];
+    while ((await batch())?.answered !== 2) await look(run);
+    await cancelRun(TEST_PERSON, run);
+    while ((await openBatches(database(), (await lastRound(run)).id)).length > 0) await look(run);
+    expect(await batch()).toMatchObject({ state: 'cancelled', providerState: 'cancelled', answered: 2, failed: 0 });
+    expect((await callsOf(run)).map((call) => call.errorKind)).toEqual([null, null]);
+    expect(new Set((await outcomeOf(run)).map((row) => row.state))).toEqual(new Set(['cancelled']));
+    expect(await database().evolution.count({ where: { runId: run.runId, batchId: { not: null } } })).toBe(0);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+});
