@@ -10,6 +10,7 @@ import { instructionsHref, reviewHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useRoundReport } from '@/lib/client/queries/runs';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
+import { BatchTable } from './batch-table';
 import { DropTable } from './drop-table';
 import { FailureList } from './failure-list';
 import { OperationTable } from './operation-table';
@@ -51,6 +52,14 @@ export function RoundPanel({ run, round }: { run: RunView; round: RoundView }) {
       {report.isError ? <ErrorState problem={problemOf(report.error)} onRetry={() => void report.refetch()} /> : null}
       {report.data ? (
         <>
+          {run.driver === 'batch' ? (
+            <Section
+              title="Batches"
+              description="Files of requests at the provider, which has up to 24 hours for each. Judging begins as soon as a file is back."
+            >
+              <BatchTable batches={report.data.batches} />
+            </Section>
+          ) : null}
           <Section
             title="Operations"
             description="What the machine said. People’s decisions come on top of it, in the pool and in the next round."

@@ -8,7 +8,7 @@ import { instructionsHref } from '@/lib/client/page-links';
 import type { RunView } from '@/lib/core/contract/runs';
 import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
-import { ON_FAILURE_WORDS, PRESET_WORDS, SAMPLING_LABELS } from './run-words';
+import { DRIVER_WORDS, ON_FAILURE_WORDS, PRESET_WORDS, SAMPLING_LABELS } from './run-words';
 
 export function RunFacts({ run }: { run: RunView }) {
   const { config } = run;
@@ -36,6 +36,7 @@ export function RunFacts({ run }: { run: RunView }) {
             <span className="block font-mono text-xs text-muted">{run.teachers[role].model}</span>
           </Fact>
         ))}
+        <Fact name="Calls">{DRIVER_WORDS[run.driver].label}</Fact>
         <Fact name={isUniform ? 'Operations, all alike' : 'Operations with weights'}>
           <span className="flex flex-col gap-1">
             {operations.map((operation) => (

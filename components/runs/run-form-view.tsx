@@ -12,6 +12,7 @@ import { zodResolver } from '@/lib/client/zod-resolver';
 import type { SeedSetView } from '@/lib/core/contract/seeds';
 import type { TeacherView } from '@/lib/core/contract/teachers';
 import type { Id } from '@/lib/core/domain/identifier';
+import { FormDriver } from './form-driver';
 import { FormFailure } from './form-failure';
 import { FormMethod } from './form-method';
 import { FormOperations } from './form-operations';
@@ -45,6 +46,7 @@ export function RunForm({ projectId, seedSets, teachers, runNumber }: RunFormPro
           <FormSeeds seedSets={seedSets} />
           <FormMethod />
           <FormTeachers teachers={teachers} />
+          <FormDriver />
           <FormOperations />
           <FormRules />
           <FormFailure />
@@ -77,6 +79,7 @@ function firstValues(seedSets: SeedSetView[], teachers: TeacherView[], runNumber
     preset: 'paper',
     seedSetIds: onlySet ? [onlySet.id] : [],
     teacherIds: { evolver: teacherId, judge: teacherId, responder: teacherId },
+    driver: 'live',
     randomSeed: '1',
     ...presetFields('paper'),
   };

@@ -9,6 +9,7 @@ const filled = (preset: 'paper' | 'official_code'): RunFormValues => ({
   preset,
   seedSetIds: ['s'],
   teacherIds: { evolver: 'a', judge: 'b', responder: 'c' },
+  driver: 'live',
   randomSeed: '7',
   ...presetFields(preset),
 });

@@ -5,6 +5,7 @@ import { RULES } from '@/lib/core/domain/evolution';
 import type { EvolOperation } from '@/lib/core/domain/operation';
 import { type OnFailure, PRESETS, type RunConfig } from '@/lib/core/domain/run';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
+import { RUN_DRIVERS } from '@/lib/core/domain/teacher-batch';
 import { presetNameOf } from './preset-name';
 
 const ON_FAILURES = ['retry_next_round', 'drop', 'retry_now'] as const;
@@ -40,6 +41,7 @@ export const runFormSchema = z
     preset: z.enum(PRESETS),
     seedSetIds: z.array(z.string()).min(1, 'Choose at least one seed set.'),
     teacherIds: z.object({ evolver: teacherField, judge: teacherField, responder: teacherField }),
+    driver: z.enum(RUN_DRIVERS),
     rounds: typedNumber.pipe(wholeBetween(1, 20)),
     weights: z
       .object({
