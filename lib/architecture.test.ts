@@ -34,6 +34,7 @@ const FEATURES = [
   'teachers',
   'templates',
   'welcome',
+  'workers',
 ];
 
 const PLACES: Place[] = [

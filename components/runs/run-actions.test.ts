@@ -6,15 +6,22 @@ import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
 import { runActions } from './run-actions';
 
 const teacher = { id: 't', name: 'T', model: 'm' };
-const round = { number: 1, state: 'finished' } as RoundView;
+const roundWith = (failed: number) => ({ number: 1, state: 'finished', counters: { failed } }) as RoundView;
 
-function actionsOf(state: RunView['state'], roundsMade: number, notAllowed: string | null = null, rounds = 1) {
+function actionsOf(
+  state: RunView['state'],
+  roundsMade: number,
+  notAllowed: string | null = null,
+  rounds = 1,
+  failed = 0,
+) {
   const sent: RunCommand[] = [];
   const run: RunView = {
     ...{ id: 'r', projectId: 'p', name: 'Run', config: PRESET_CONFIGS.paper, seedSets: [], lineageCount: 1, state },
+    ...{ stateSince: '', waits: [], budget: null },
     ...{ stateReason: null, roundsQueued: 0, driver: 'live', isRehearsal: true, createdAt: '', poolSize: 1 },
     teachers: { evolver: teacher, judge: teacher, responder: teacher },
-    rounds: Array.from({ length: roundsMade }, () => round),
+    rounds: Array.from({ length: roundsMade }, () => roundWith(failed)),
   };
   const actions = runActions({
     run,
@@ -47,4 +54,10 @@ test('the button says which rounds it starts, and starts them', () => {
   expect(actions.start.label).toBe('Start rounds 2 to 4');
   actions.start.perform();
   expect(sent).toEqual([{ kind: 'start', rounds: 3 }]);
+});
+
+test('what failed in the last round can be tried again, also after the last round', () => {
+  expect(actionsOf('idle', 1, null, 1, 12).actions.retryFailed.label).toBe('Retry 12 failed');
+  expect(actionsOf('finished', 4, null, 1, 2).offered).toEqual(['retryFailed']);
+  expect(actionsOf('cancelled', 1, null, 1, 2).offered).toEqual([]);
 });

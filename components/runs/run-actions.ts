@@ -1,5 +1,6 @@
 /** What can be done with a run, as the one table that its buttons, its keys and the palette read. */
 import type { Action } from '@/lib/client/action';
+import { formatCount } from '@/lib/client/display';
 import type { RunCommand } from '@/lib/client/queries/runs';
 import type { RunView } from '@/lib/core/contract/runs';
 import { RUN_ACTIONS, type RunAction } from '@/lib/core/domain/run';
@@ -21,6 +22,15 @@ export function isOver(run: RunView): boolean {
 
 export function roundsLeft(run: RunView): number {
   return Math.max(0, run.config.rounds - run.rounds.length);
+}
+
+const failedInLastRound = (run: RunView) => run.rounds.at(-1)?.counters.failed ?? 0;
+
+/** Without a count where some of the failures were tried again already, within the round. */
+function retryLabel(run: RunView): string {
+  return run.config.onFailure.kind === 'retry_now'
+    ? 'Retry failed'
+    : `Retry ${formatCount(failedInLastRound(run))} failed`;
 }
 
 /** `hidden`: makes no sense in this state, so no button is shown; anything else that is impossible says why. */
@@ -45,6 +55,12 @@ export function runActions({ run, rounds, notAllowed, send, askCancel }: RunActi
       ...{ id: 'run.resume', group, key: 'p', label: 'Resume' },
       when: when('resume', run.state !== 'paused'),
       perform: () => send({ kind: 'resume' }),
+    },
+    retryFailed: {
+      ...{ id: 'run.retry', group },
+      label: retryLabel(run),
+      when: when('retryFailed', failedInLastRound(run) === 0 || run.state === 'cancelled'),
+      perform: () => send({ kind: 'retryFailed' }),
     },
     cancel: {
       ...{ id: 'run.cancel', group, label: 'Cancel run' },

@@ -1,6 +1,6 @@
 'use client';
-/** Start, pause, resume, cancel: each button says what it will do, or why it cannot. */
-import { Pause, Play, Square } from 'lucide-react';
+/** Start, pause, resume, try failed ones again, cancel: each button says what it will do, or why it cannot. */
+import { Pause, Play, RotateCw, Square } from 'lucide-react';
 import { useState } from 'react';
 import { ActionButton } from '@/components/shell/action-button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -28,7 +28,12 @@ export function RunCommands({ run, notAllowed, send, pending, error, clearError 
   const left = roundsLeft(run);
   const rounds = Math.min(wanted, Math.max(1, left));
   const actions = runActions({ run, rounds, notAllowed, send, askCancel: () => setAsksCancel(true) });
-  useActions([actions.start, run.state === 'paused' ? actions.resume : actions.pause, actions.cancel]);
+  useActions([
+    actions.start,
+    run.state === 'paused' ? actions.resume : actions.pause,
+    actions.retryFailed,
+    actions.cancel,
+  ]);
   return (
     <>
       {run.state === 'idle' && left > 1 ? <RoundsSelect rounds={rounds} left={left} onChange={setWanted} /> : null}
@@ -44,6 +49,11 @@ export function RunCommands({ run, notAllowed, send, pending, error, clearError 
         variant="primary"
         icon={<Play size={14} aria-hidden />}
         isBusy={pending === 'resume'}
+      />
+      <ActionButton
+        action={actions.retryFailed}
+        icon={<RotateCw size={14} aria-hidden />}
+        isBusy={pending === 'retryFailed'}
       />
       <ActionButton
         action={actions.cancel}

@@ -21,6 +21,7 @@ import { RunFacts } from './run-facts';
 import { RunProgress } from './run-progress';
 import { RunReason } from './run-reason';
 import { RunStateChip } from './run-state-chip';
+import { RunWaits } from './run-waits';
 
 type RunPageProps = { projectId: Id; runId: Id };
 
@@ -76,6 +77,7 @@ function LoadedRun({ run, breadcrumb }: LoadedRunProps) {
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_16rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <RunReason run={run} />
+          <RunWaits run={run} />
           {command.isError && command.variables.kind !== 'cancel' ? (
             <ErrorState problem={problemOf(command.error)} />
           ) : null}

@@ -7,6 +7,7 @@ import {
   House,
   ListChecks,
   type LucideIcon,
+  Server,
   Settings,
   Sprout,
   Waypoints,
@@ -28,6 +29,9 @@ export const PROJECT_PAGES: readonly PageLink[] = [
   { id: 'exports', label: 'Exports', segment: 'exports', key: 'g e', icon: Download },
   { id: 'settings', label: 'Settings', segment: 'settings', key: 'g x', icon: Settings },
 ];
+
+/** Of the whole studio, at /workers. */
+export const WORKERS_PAGE: PageLink = { id: 'workers', label: 'Workers', key: 'g w', icon: Server };
 
 export function pageHref(projectId: Id, page: PageLink): string {
   return page.segment ? projectHref(projectId, page.segment) : projectHref(projectId);

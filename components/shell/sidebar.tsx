@@ -6,8 +6,9 @@ import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCompact } from '@/lib/client/display';
+import { useMay } from '@/lib/client/queries/people';
 import { AccountMenu } from './account-menu';
-import { isCurrentPage, type PageLink, PROJECT_PAGES, pageHref } from './navigation';
+import { isCurrentPage, type PageLink, PROJECT_PAGES, pageHref, WORKERS_PAGE } from './navigation';
 import { ProjectSwitcher } from './project-switcher';
 import { useCurrentProject } from './use-current-project';
 
@@ -16,6 +17,7 @@ type SidebarProps = { onFind: () => void; onShowKeys: () => void; onNavigate?: (
 export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
   const { projectId, project } = useCurrentProject();
   const pathname = usePathname();
+  const maySeeWorkers = useMay('runs.control');
   return (
     <div className="flex h-full flex-col gap-3 p-2">
       <div className="flex flex-col gap-1">
@@ -47,7 +49,16 @@ export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
           ))}
         </nav>
       )}
-      <div className="mt-auto">
+      <div className="mt-auto flex flex-col gap-px">
+        {maySeeWorkers && (
+          <SidebarLink
+            page={WORKERS_PAGE}
+            href="/workers"
+            isCurrent={pathname === '/workers'}
+            count={undefined}
+            onNavigate={onNavigate}
+          />
+        )}
         <AccountMenu onShowKeys={onShowKeys} />
       </div>
     </div>

@@ -31,6 +31,7 @@ export function useFrameActions({ openPalette, openKeys }: Doors): void {
     goTo('projects', 'All projects', '/projects', 'g p'),
     goTo('account', 'Account', '/account'),
     ...(me?.permissions.includes('people.manage') ? [goTo('people', 'People', '/people')] : []),
+    ...(me?.permissions.includes('runs.control') ? [goTo('workers', 'Workers', '/workers', 'g w')] : []),
     ...projects
       .filter((project) => project.id !== projectId)
       .map((project) => ({

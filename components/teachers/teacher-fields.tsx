@@ -49,7 +49,17 @@ export function TeacherFields({ form, hasStoredKey }: TeacherFieldsProps) {
         <Field label="Seconds per call" error={errors.timeoutSeconds?.message}>
           <Input inputMode="numeric" autoComplete="off" {...register('timeoutSeconds')} />
         </Field>
+        <Field label="Requests per minute" isOptional error={errors.requestsPerMinute?.message}>
+          <Input inputMode="numeric" autoComplete="off" {...register('requestsPerMinute')} />
+        </Field>
+        <Field label="Tokens per minute" isOptional error={errors.tokensPerMinute?.message}>
+          <Input inputMode="numeric" autoComplete="off" {...register('tokensPerMinute')} />
+        </Field>
       </div>
+      <p className="-mt-2 text-sm text-muted">
+        All workers share these limits. A limit per minute that is left empty is learned from the server’s headers,
+        where it sends them. Changes hold from the next call on.
+      </p>
       <details
         className="border-t border-line pt-3"
         open={isOpen || isWrong}

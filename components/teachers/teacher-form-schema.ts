@@ -24,6 +24,8 @@ function wholeNumber(min: number, max: number) {
 
 const { temperature, topP, maxTokens, frequencyPenalty, presencePenalty } = samplingSchema.shape;
 
+const perMinute = z.number().int().min(1).max(10_000_000).optional();
+
 export const teacherFormSchema = z.object({
   name: teacherInput.shape.name,
   baseUrl: z.string().trim().pipe(teacherInput.shape.baseUrl),
@@ -39,6 +41,8 @@ export const teacherFormSchema = z.object({
   systemPrompt: z.string().max(20_000, 'At most 20 000 characters.'),
   maxConcurrency: wholeNumber(1, 1024),
   timeoutSeconds: wholeNumber(1, MAX_REQUEST_TIMEOUT_MS / 1000),
+  requestsPerMinute: optionalNumber(perMinute, 'A whole number of requests, or nothing.'),
+  tokensPerMinute: optionalNumber(perMinute, 'A whole number of tokens, or nothing.'),
 });
 
 export type TeacherFormValues = z.input<typeof teacherFormSchema>;
@@ -60,6 +64,8 @@ export function toFormValues(teacher: TeacherView | null): TeacherFormValues {
     presencePenalty: shown(own.presencePenalty),
     systemPrompt: own.systemPrompt ?? '',
     maxConcurrency: shown(teacher?.maxConcurrency ?? 16),
+    requestsPerMinute: shown(teacher?.requestsPerMinute ?? undefined),
+    tokensPerMinute: shown(teacher?.tokensPerMinute ?? undefined),
     timeoutSeconds: shown((teacher?.requestTimeoutMs ?? 120_000) / 1000),
   };
 }
@@ -78,6 +84,8 @@ export function toTeacherInput(form: TeacherFormResult) {
     ),
     maxConcurrency: form.maxConcurrency,
     requestTimeoutMs: form.timeoutSeconds * 1000,
+    requestsPerMinute: form.requestsPerMinute ?? null,
+    tokensPerMinute: form.tokensPerMinute ?? null,
     ...(key === undefined ? {} : { key }),
   };
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
-import { formatDuration } from '@/lib/client/display';
+import { formatCount, formatDuration } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { useArchiveTeacher, useRestoreTeacher, useTestTeacher } from '@/lib/client/queries/teachers';
 import type { TeacherView } from '@/lib/core/contract/teachers';
@@ -93,6 +93,8 @@ function Limits({ teacher }: { teacher: TeacherView }) {
   const facts = [
     `${teacher.maxConcurrency} at once`,
     `${formatDuration(teacher.requestTimeoutMs)} per call`,
+    ...(teacher.requestsPerMinute ? [`${formatCount(teacher.requestsPerMinute)} requests per minute`] : []),
+    ...(teacher.tokensPerMinute ? [`${formatCount(teacher.tokensPerMinute)} tokens per minute`] : []),
     ...(count > 0 ? [`${count} ${count === 1 ? 'parameter' : 'parameters'}`] : []),
   ];
   return (

@@ -78,7 +78,12 @@ export function formatDay(time: string): string {
 
 /** "22 Nov 2026, 14:02 UTC": the same for everybody who speaks about it. */
 export function formatMoment(time: string): string {
-  return `${formatDay(time)}, ${new Date(time).toISOString().slice(11, 16)} UTC`;
+  return `${formatDay(time)}, ${formatTime(time)}`;
+}
+
+/** For a time of today, such as the end of a wait. */
+export function formatTime(time: string): string {
+  return `${new Date(time).toISOString().slice(11, 16)} UTC`;
 }
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;

@@ -52,9 +52,10 @@ export type RunCommand =
   | { kind: 'start'; rounds: number }
   | { kind: 'pause' }
   | { kind: 'resume' }
+  | { kind: 'retryFailed' }
   | { kind: 'cancel' };
 
-/** One mutation for all four, so that the page shows one error in one place. */
+/** One mutation for all of them, so that the page shows one error in one place. */
 export function useRunCommand(projectId: Id, runId: Id) {
   const changed = useRunChanged();
   const input = { projectId, runId };

@@ -64,6 +64,13 @@ export const roundSchema = z.object({
 });
 export type RoundView = z.infer<typeof roundSchema>;
 
+/** The cap of a run and what is gone of it; `heldUsd` is set aside for calls in flight. */
+export const runBudgetSchema = z.object({
+  capUsd: usdField.nullable(),
+  spentUsd: usdField,
+  heldUsd: usdField,
+});
+
 export const runSchema = z.object({
   id: idField,
   projectId: idField,
@@ -78,6 +85,16 @@ export const runSchema = z.object({
   lineageCount: z.number(),
   state: z.enum(RUN_STATES),
   stateReason: z.string().nullable(),
+  stateSince: timeField,
+  /** why a running run's calls wait: a teacher that refused until a time, or one whose limit per minute sets the pace */
+  waits: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('refused'), teacher: z.string(), until: timeField }),
+      z.object({ kind: z.literal('paced'), teacher: z.string(), limit: z.string() }),
+    ]),
+  ),
+  /** null: no cap was ever set */
+  budget: runBudgetSchema.nullable(),
   roundsQueued: z.number(),
   /** live: call by call; batch: as files of requests that the provider answers within a day */
   driver: z.enum(RUN_DRIVERS),
@@ -133,6 +150,19 @@ export const roundReportSchema = z.object({
 });
 export type RoundReport = z.infer<typeof roundReportSchema>;
 
+const rangeSchema = z.object({ low: z.number(), expected: z.number(), high: z.number() });
+
+/** What rounds will take, each figure with an interval; `costUsd` null while a model has no price. */
+export const spendingSchema = z.object({
+  calls: rangeSchema,
+  tokens: rangeSchema,
+  costUsd: z.object({ low: z.string(), expected: z.string(), high: z.string() }).nullable(),
+  timeMs: rangeSchema,
+  unpricedModels: z.array(z.string()),
+  basis: z.enum(['measured', 'lengths']),
+});
+export type SpendingView = z.infer<typeof spendingSchema>;
+
 /** methods.md §13.1, N · (1 + M · (1 − f)) and its calls; `measuredFailureShare` null when this project has no finished round yet. */
 export const runEstimateSchema = z.object({
   lineages: z.number(),
@@ -141,6 +171,8 @@ export const runEstimateSchema = z.object({
   measuredFailureShare: z.number().nullable(),
   expectedPool: z.number().nullable(),
   expectedCalls: z.number().nullable(),
+  /** null: no teachers were named */
+  spending: spendingSchema.nullable(),
 });
 export type RunEstimate = z.infer<typeof runEstimateSchema>;
 
@@ -152,6 +184,19 @@ export const runCreateInput = projectInput.extend({
   seedSetIds: z.array(idField).min(1, 'Choose at least one seed set.'),
   teacherIds: z.object({ evolver: idField, judge: idField, responder: idField }),
   driver: z.enum(RUN_DRIVERS).default('live'),
+  /** null: no cap */
+  capUsd: usdField.nullable().default(null),
+});
+
+export const runEstimateInput = projectInput.extend({
+        seedSetIds: z.array(idField),
+        rounds: z.number().int().min(1).max(20),
+        /** off when the rules ask no judge, as in the preset of the official code */
+        asksJudge: z.boolean().default(true),
+        /** with teachers, tokens, money and time are estimated too */
+        teacherIds: z.object({ evolver: idField, judge: idField, responder: idField }).optional(),
+        maxTokens: z.number().int().min(1).optional(),
+        driver: z.enum(RUN_DRIVERS).default('live'),
 });
 
 export const runsContract = {
@@ -161,14 +206,19 @@ export const runsContract = {
   estimate: oc
     .route({ method: 'POST', path: '/projects/{projectId}/runs/estimate' })
     .input(
-      projectInput.extend({
-        seedSetIds: z.array(idField),
-        rounds: z.number().int().min(1).max(20),
-        /** off when the rules ask no judge, as in the preset of the official code */
-        asksJudge: z.boolean().default(true),
-      }),
+      runEstimateInput,
     )
     .output(runEstimateSchema),
+  /** What the next rounds of a run will take. */
+  spending: oc
+    .route({ method: 'GET', path: '/projects/{projectId}/runs/{runId}/spending' })
+    .input(runInput.extend({ rounds: z.coerce.number().int().min(1).max(20).default(1) }))
+    .output(spendingSchema),
+  /** Sets, raises, lowers or (null) takes off the cap; a run that its cap has paused goes on when it is resumed. */
+  setCap: oc
+    .route({ method: 'PUT', path: '/projects/{projectId}/runs/{runId}/cap' })
+    .input(runInput.extend({ capUsd: usdField.nullable() }))
+    .output(runSchema),
   /** Starts the next round, and goes on for `rounds` rounds in a row. */
   start: oc
     .route({ method: 'POST', path: '/projects/{projectId}/runs/{runId}/start' })
@@ -180,6 +230,11 @@ export const runsContract = {
     .output(runSchema),
   resume: oc
     .route({ method: 'POST', path: '/projects/{projectId}/runs/{runId}/resume' })
+    .input(runInput)
+    .output(runSchema),
+  /** The failed evolutions of the last round are asked again, in the same round, from where they failed. */
+  retryFailed: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/runs/{runId}/retry-failed' })
     .input(runInput)
     .output(runSchema),
   cancel: oc

@@ -1,7 +1,7 @@
 /** The installation itself: health and workers. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { timeField } from './fields';
+import { idField, timeField } from './fields';
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),
@@ -13,6 +13,23 @@ export const healthSchema = z.object({
 });
 export type Health = z.infer<typeof healthSchema>;
 
+/** A process that works: where it is, what it has in hand, and how it does. `silentMs`: since it was last heard. */
+export const workerSchema = z.object({
+  id: z.string(),
+  host: z.string(),
+  pid: z.number(),
+  version: z.string(),
+  startedAt: timeField,
+  silentMs: z.number(),
+  isAlive: z.boolean(),
+  inHand: z.number(),
+  callsAnswered: z.number(),
+  rssBytes: z.number(),
+  runs: z.array(z.object({ id: idField, projectId: idField, name: z.string(), inHand: z.number() })),
+});
+export type WorkerView = z.infer<typeof workerSchema>;
+
 export const studioContract = {
+  workers: oc.route({ method: 'GET', path: '/workers' }).output(z.array(workerSchema)),
   health: oc.route({ method: 'GET', path: '/health' }).output(healthSchema),
 };

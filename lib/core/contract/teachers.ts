@@ -45,7 +45,7 @@ const teacherFields = z.object({
   requestTimeoutMs: z.number().int().min(1000).max(MAX_REQUEST_TIMEOUT_MS).default(120_000),
   /** null: as the server's headers say, or none */
   requestsPerMinute: z.number().int().min(1).max(10_000_000).nullable().default(null),
-  tokensPerMinute: z.number().int().min(1).max(2_000_000_000).nullable().default(null),
+  tokensPerMinute: z.number().int().min(1).max(10_000_000).nullable().default(null),
 });
 
 /** `key` left out: unchanged; null: none. */

@@ -52,6 +52,10 @@ export type RoundCounters = {
 
 type RunFacts = { state: RunState; rounds: number; roundsMade: number };
 
+export function isOverState(state: RunState): boolean {
+  return state === 'finished' || state === 'cancelled';
+}
+
 /** Why a person cannot do it now; null when they can. Buttons show the sentence. */
 export const RUN_ACTIONS = {
   start: (run: RunFacts) =>
@@ -68,5 +72,7 @@ export const RUN_ACTIONS = {
   resume: (run: RunFacts) => (run.state === 'paused' ? null : 'The run is not paused.'),
   cancel: (run: RunFacts) =>
     run.state === 'finished' || run.state === 'cancelled' ? `The run is ${run.state}.` : null,
+  retryFailed: (run: RunFacts) =>
+    run.state === 'cancelled' ? 'The run is cancelled.' : run.roundsMade === 0 ? 'No round is made yet.' : null,
 } satisfies Record<string, (run: RunFacts) => string | null>;
 export type RunAction = keyof typeof RUN_ACTIONS;

@@ -1,17 +1,23 @@
-/** What people do with a run that stands: start its rounds, pause, resume, cancel. */
+/** What people do with a run that stands: start its rounds, pause, resume, cancel, try again what failed. */
 import type { RunView } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { RUN_ACTIONS, type RunAction } from '@/lib/core/domain/run';
+import { FAILURE_FACTS, TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { advanceRun } from '../jobs/advance-run';
 import { enqueue } from '../jobs/job-engine';
+import { unseal } from '../secrets';
+import { requireRunBudget } from '../store/budget-check';
 import { type Db, database, inTransaction } from '../store/connection';
-import { cancelOpenEvolutions } from '../store/evolutions';
+import { cancelOpenEvolutions, reopenFailed } from '../store/evolutions';
 import { announceChange } from '../store/notices';
 import { endRound, findOpenRound, listRounds, lockRound } from '../store/rounds';
 import { viewRun } from '../store/run-views';
-import { changeRun, lockRun, type RunRecord } from '../store/runs';
+import { changeRun, getRun, lockRun, type RunRecord } from '../store/runs';
+import { findTeacher } from '../store/teachers';
+import { checkTeacher } from '../teacher/check-teacher';
+import { remedyFor } from '../teacher/remedy';
 import { authorise } from './access';
 
 type RunInput = { projectId: Id; runId: Id };
@@ -19,8 +25,14 @@ type RunInput = { projectId: Id; runId: Id };
 /** Cancelling 50,000 open evolutions takes a second or two. */
 const CONTROL_TIMEOUT_MS = 60_000;
 
+/** Before anything is spent, each teacher answers one short call; the round does not begin with one that cannot. */
 export async function startRun(person: Person, input: RunInput & { rounds: number }): Promise<RunView> {
+  const scope = await authorise(person, input.projectId, 'runs.control');
+  const run = await getRun(database(), scope, input.runId);
+  await refuse(database(), run, 'start');
+  await checkTeachers(scope, run);
   return control(person, input, 'start', async (tx, scope, run, roundsMade) => {
+    await requireRunBudget(tx, scope, run);
     const roundsQueued = Math.min(input.rounds, run.config.rounds - roundsMade);
     await advanceRun(tx, scope, { ...run, roundsQueued });
   });
@@ -34,10 +46,24 @@ export async function pauseRun(person: Person, input: RunInput): Promise<RunView
 
 export async function resumeRun(person: Person, input: RunInput): Promise<RunView> {
   return control(person, input, 'resume', async (tx, scope, run) => {
+    await requireRunBudget(tx, scope, run);
     const round = await findOpenRound(tx, run.id);
     if (!round) return advanceRun(tx, scope, run);
     await changeRun(tx, run.id, { state: 'running', stateReason: null });
     // The worker queues what is unfinished: 50,000 jobs are too many for a request.
+    await enqueue(tx, 'plan-round', { projectId: input.projectId, runId: run.id, roundId: round.id });
+  });
+}
+
+/** What failed in the last round is asked again, in the same round and with the same operation, from where it failed. */
+export async function retryFailed(person: Person, input: RunInput): Promise<RunView> {
+  return control(person, input, 'retryFailed', async (tx, scope, run) => {
+    const last = (await listRounds(tx, [run.id])).at(-1);
+    const round = last && (await lockRound(tx, scope, last.id));
+    if (!round || (await reopenFailed(tx, round.id)) === 0) {
+      throw new AppError('conflict', 'Nothing failed in the last round that can be tried again.');
+    }
+    await changeRun(tx, run.id, { state: 'running', stateReason: null });
     await enqueue(tx, 'plan-round', { projectId: input.projectId, runId: run.id, roundId: round.id });
   });
 }
@@ -65,13 +91,36 @@ async function control(
   await inTransaction(
     async (tx) => {
       const run = await lockRun(tx, scope, runId);
-      const roundsMade = (await listRounds(tx, [runId])).length;
-      const refusal = RUN_ACTIONS[action]({ state: run.state, rounds: run.config.rounds, roundsMade });
-      if (refusal !== null) throw new AppError('conflict', refusal);
+      const roundsMade = await refuse(tx, run, action);
       await perform(tx, scope, run, roundsMade);
       await announceChange(tx, { projectId, runId, nouns: ['runs'] });
     },
     { timeoutMs: CONTROL_TIMEOUT_MS },
   );
   return viewRun(database(), scope, runId);
+}
+
+/** Throws where the run's state forbids it; gives how many rounds it has. */
+async function refuse(db: Db, run: RunRecord, action: RunAction): Promise<number> {
+  const roundsMade = (await listRounds(db, [run.id])).length;
+  const refusal = RUN_ACTIONS[action]({ state: run.state, rounds: run.config.rounds, roundsMade });
+  if (refusal !== null) throw new AppError('conflict', refusal);
+  return roundsMade;
+}
+
+async function checkTeachers(scope: ProjectScope, run: RunRecord): Promise<void> {
+  const roles = Map.groupBy(TEACHER_ROLES, (role) => run.teacherIds[role]);
+  await Promise.all(
+    [...roles].map(async ([teacherId, [role]]) => {
+      const teacher = await findTeacher(database(), scope, teacherId);
+      if (!teacher) throw new AppError('conflict', `The ${role} of this run was removed.`);
+      const key = teacher.sealedKey === null ? null : unseal(teacher.sealedKey);
+      const failure = await checkTeacher({ ...teacher, key });
+      if (!failure) return;
+      const what = `${FAILURE_FACTS[failure.kind].label}: ${failure.message.replace(/\.?$/, '.')}`;
+      throw new AppError('teacher_unreachable', `The ${role} “${teacher.name}” cannot be used: ${what}`, {
+        remedy: remedyFor(failure.kind),
+      });
+    }),
+  );
 }

@@ -5,18 +5,23 @@ import { stopJobEngine } from '../jobs/job-engine';
 import { closeDatabase, database } from '../store/connection';
 import { setTeacherArchived } from '../store/teachers';
 import { makeTestRun, TEST_PERSON, type TestRun } from '../worker/test-run';
+import { startTestTeacher, type TestTeacher } from '../worker/test-teacher';
+import { estimateRunSize } from './estimates';
 import { cancelRun, pauseRun, resumeRun, startRun } from './run-control';
-import { createRun, estimateRunSize, getRoundReport, getRun, listRuns } from './runs';
+import { createRun, getRoundReport, getRun, listRuns } from './runs';
 
 const NOBODY = 'http://127.0.0.1:9/v1';
 const UNKNOWN_ID = '01a202d5-3fd4-7364-85d9-2450ffa31409';
 const ANNOTATOR: Person = { ...TEST_PERSON, id: 'person-2', role: 'annotator' };
 
 let run: TestRun;
+let teacher: TestTeacher;
 beforeAll(async () => {
-  run = await makeTestRun({ seeds: ['Name a river.', 'Name a hill.'], baseUrl: NOBODY, config: { rounds: 2 } });
+  teacher = await startTestTeacher();
+  run = await makeTestRun({ seeds: ['Name a river.', 'Name a hill.'], baseUrl: teacher.url, config: { rounds: 2 } });
 });
 afterAll(async () => {
+  await teacher.close();
   await stopJobEngine();
   await closeDatabase();
 });

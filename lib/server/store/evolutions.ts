@@ -1,5 +1,6 @@
 /** The evolutions of a round: planned in bulk, cancelled in bulk, found again after a crash, recounted. */
 import type { Id } from '@/lib/core/domain/identifier';
+import { MAX_JUDGE_TRIES } from '@/lib/core/evolution/equality-judge';
 import type { Db } from './connection';
 import { newId } from './new-id';
 
@@ -51,6 +52,26 @@ export async function cancelOpenEvolutions(tx: Db, roundId: Id): Promise<number>
   await tx.$executeRaw`UPDATE instruction SET status = 'dropped' WHERE id = ANY(${children}::uuid[])`;
   await tx.round.update({ where: { id: roundId }, data: { openCount: { decrement: rows.length } } });
   return rows.length;
+}
+
+/**
+ * Failed ones go on from their last good state, so that nothing answered is paid for again; the step fences off whoever still holds the
+ * failure. One that has a later attempt, or about which people decided, stays: its lineage has gone on. The caller holds the round.
+ */
+export async function reopenFailed(tx: Db, roundId: Id): Promise<number> {
+  const count = await tx.$executeRaw`
+    UPDATE evolution e SET step = e.step + 1, "failureKind" = NULL, "failureMessage" = NULL, "batchId" = NULL, "updatedAt" = now(),
+      state = CASE WHEN e."childText" IS NULL THEN 'planned'
+                   WHEN e.progress->>'equality' = 'not_equal' OR (e.progress->>'judgeTries')::int >= ${MAX_JUDGE_TRIES} THEN 'judged'
+                   ELSE 'evolved' END
+    WHERE e."roundId" = ${roundId}::uuid AND e.state = 'failed' AND e.attempt IS NOT NULL AND e.status IS NULL
+      AND NOT EXISTS (SELECT 1 FROM evolution later
+                      WHERE later."roundId" = e."roundId" AND later."lineageId" = e."lineageId" AND later.attempt > e.attempt)`;
+  const change = { openCount: { increment: count }, failedCount: { decrement: count } };
+  if (count > 0) {
+    await tx.round.update({ where: { id: roundId }, data: { ...change, state: 'running', finishedAt: null } });
+  }
+  return count;
 }
 
 export async function unfinishedEvolutionIds(db: Db, roundId: Id): Promise<Id[]> {

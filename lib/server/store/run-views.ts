@@ -4,16 +4,21 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { listRounds, type RoundRecord } from './rounds';
+import { listBudgets } from './run-budgets';
 import { getRun, poolSizes, type RunRecord } from './runs';
+import { listTeacherWaits, type TeacherWait } from './teacher-waits';
 
 export async function viewRuns(db: Db, scope: ProjectScope, runs: readonly RunRecord[]): Promise<RunView[]> {
   const runIds = runs.map((run) => run.id);
+  const atWork = runs.filter((run) => run.state === 'running').flatMap((run) => Object.values(run.teacherIds));
   const rounds = await listRounds(db, runIds);
-  const [teachers, seedSets, pools, views] = await Promise.all([
+  const [teachers, waits, seedSets, pools, views, budgets] = await Promise.all([
     teacherNames(db, scope),
+    listTeacherWaits(db, atWork),
     seedSetNames(db, scope),
     poolSizes(db, runIds),
     viewRounds(db, rounds),
+    listBudgets(db, runIds),
   ]);
   const teacherOf = (id: Id) => teachers.get(id) ?? { id, name: 'removed teacher', model: '' };
   return runs.map(({ teacherIds, seedSetIds, ...run }) => ({
@@ -23,8 +28,10 @@ export async function viewRuns(db: Db, scope: ProjectScope, runs: readonly RunRe
       judge: teacherOf(teacherIds.judge),
       responder: teacherOf(teacherIds.responder),
     },
+    waits: run.state === 'running' ? waitsOf(waits, Object.values(teacherIds)) : [],
     seedSets: seedSetIds.map((id) => seedSets.get(id) ?? { id, name: 'removed seed set', rowCount: 0 }),
     rounds: views.filter((round) => round.runId === run.id),
+    budget: budgets.get(run.id) ?? null,
     poolSize: pools.get(run.id) ?? run.lineageCount,
   }));
 }
@@ -49,6 +56,9 @@ export async function viewRounds(db: Db, rounds: readonly RoundRecord[]): Promis
     return { id, runId, number, state, counters, templateVersions: pinned, startedAt, finishedAt };
   });
 }
+
+const waitsOf = (waits: readonly TeacherWait[], teacherIds: readonly Id[]) =>
+  waits.filter(({ teacherId }) => teacherIds.includes(teacherId)).map(({ wait }) => wait);
 
 async function teacherNames(db: Db, scope: ProjectScope) {
   const rows = await db.teacher.findMany({

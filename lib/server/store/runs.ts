@@ -19,6 +19,7 @@ export type RunRecord = {
   lineageCount: number;
   state: RunState;
   stateReason: string | null;
+  stateSince: string;
   roundsQueued: number;
   driver: RunDriver;
   isRehearsal: boolean;
@@ -85,20 +86,33 @@ export async function changeRun(
   runId: Id,
   change: { state?: RunState; stateReason?: string | null; roundsQueued?: number },
 ): Promise<void> {
-  await tx.run.update({ where: { id: runId }, data: change });
+  const since = change.state === undefined ? {} : { stateSince: new Date() };
+  await tx.run.update({ where: { id: runId }, data: { ...change, ...since } });
 }
 
 /** Pauses only what runs, so that of several failing calls the first one's reason stays. */
 export async function pauseRunningRun(db: Db, runId: Id, reason: string): Promise<boolean> {
   const changed = await db.run.updateMany({
     where: { id: runId, state: 'running' },
-    data: { state: 'paused', stateReason: reason },
+    data: { state: 'paused', stateReason: reason, stateSince: new Date() },
   });
   return changed.count === 1;
 }
 
 export async function listRunningRuns(db: Db): Promise<{ id: Id; projectId: Id }[]> {
   return db.run.findMany({ where: { state: 'running' }, select: { id: true, projectId: true } });
+}
+
+/** Of any project: for the page of workers. */
+export async function findRunNames(
+  db: Db,
+  ids: readonly Id[],
+): Promise<Map<Id, { id: Id; projectId: Id; name: string }>> {
+  const rows = await db.run.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, projectId: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export function countSeedSets(db: Db, scope: ProjectScope, ids: readonly Id[]): Promise<number> {
@@ -134,6 +148,7 @@ function toRecord(row: Run): RunRecord {
     lineageCount: row.lineageCount,
     state,
     stateReason: row.stateReason,
+    stateSince: row.stateSince.toISOString(),
     roundsQueued: row.roundsQueued,
     driver: RUN_DRIVERS.find((known) => known === row.driver) ?? 'live',
     isRehearsal: row.isRehearsal,

@@ -19,6 +19,8 @@ export type WorkerRecord = WorkerIdentity & { silentMs: number; inFlight: number
 /** A worker not heard of for this long is dead to the others, which then use its part of every teacher. */
 const DEAD_AFTER_SECONDS = 30;
 
+export const isAlive = (silentMs: number) => silentMs <= DEAD_AFTER_SECONDS * 1000;
+
 export async function beatWorker(db: Db, worker: WorkerIdentity, inFlight: number, doing: WorkerDoing): Promise<void> {
   const { id, host, pid, version, startedAt } = worker;
   await db.$executeRaw`

@@ -6,7 +6,10 @@ import type { Id } from '@/lib/core/domain/identifier';
 import type { TeacherRequest } from '@/lib/core/domain/teacher';
 import type { JobPayload } from '../jobs/job-definitions';
 import { JobReleased } from '../jobs/job-source';
+import { logger } from '../logger';
+import { database } from '../store/connection';
 import { stepTo } from '../store/evolution-steps';
+import { announceChange } from '../store/notices';
 import { askWithinBudget } from './budgeted-ask';
 import type { HeldOutcome } from './call-cost';
 import { driveLive, type LiveDriver } from './drive-live';
@@ -22,6 +25,9 @@ import { TeacherPool } from './teacher-pool';
 import { waitUnless } from './wait-unless';
 import { ALONE, type Shares } from './worker-peers';
 import { writeSteps } from './write-steps';
+
+/** A shorter wait is over before it is read. */
+const WORTH_SAYING_MS = 2_000;
 
 export class Evolver {
   readonly contexts: RunContexts;
@@ -105,6 +111,7 @@ export class Evolver {
       store: (entry, hold) => this.store(entry, hold),
       judgeTeacher: (current, role, outcome) => {
         if (outcome.outcome === 'answered') this.callsAnswered += 1;
+        else if ((outcome.retryAfterMs ?? 0) >= WORTH_SAYING_MS) this.showWait(projectId, runId);
         return this.breakers.observe({ runId, teacherId: current.teachers[role].id, item: evolutionId }, outcome);
       },
       pauseRun: async (current, role, cause) => {
@@ -129,6 +136,13 @@ export class Evolver {
       if (hold) this.budgets.lose(hold);
       throw error;
     }
+  }
+
+  /** The page of the run says until when. */
+  private showWait(projectId: Id, runId: Id): void {
+    announceChange(database(), { projectId, runId }).catch((error: unknown) =>
+      logger.warn({ err: error }, 'a wait is not shown'),
+    );
   }
 
   private async ask(
