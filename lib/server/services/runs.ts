@@ -1,15 +1,15 @@
 /** Runs as people make them and look at them. */
 import type { z } from 'zod';
-import type { RoundReport, RunEstimate, RunView, runCreateInput } from '@/lib/core/contract/runs';
+import type { RoundReport, RunView, runCreateInput } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
-import { estimateRun } from '@/lib/core/evolution/estimate';
 import { database, inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
-import { measureShares, reportRound } from '../store/round-reports';
+import { reportRound } from '../store/round-reports';
 import { findRound } from '../store/rounds';
+import { setCap } from '../store/run-budgets';
 import { viewRun, viewRuns } from '../store/run-views';
 import * as store from '../store/runs';
 import { listTeachers } from '../store/teachers';
@@ -31,7 +31,7 @@ export async function getRun(person: Person, { projectId, runId }: RunInput): Pr
 
 export async function createRun(person: Person, input: z.input<typeof runCreateInput>): Promise<RunView> {
   const scope = await authorise(person, input.projectId, 'runs.control');
-  const { name, config, teacherIds, seedSetIds, driver } = input;
+  const { name, config, teacherIds, seedSetIds, driver, capUsd } = input;
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(
@@ -43,6 +43,7 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
       });
       if (run.lineageCount === 0)
         throw new AppError('invalid_input', 'These seed sets hold no seeds.', { place: 'seedSetIds' });
+      if (capUsd) await setCap(tx, run.id, capUsd);
       await announceChange(tx, { projectId: input.projectId, runId: run.id, nouns: ['projects', 'runs'] });
       return run.id;
     },
@@ -72,18 +73,6 @@ async function checkSeeds(scope: ProjectScope, seedSetIds: readonly Id[]): Promi
     place: 'seedSetIds',
     remedy: 'Choose the seed sets again.',
   });
-}
-
-export async function estimateRunSize(
-  person: Person,
-  { projectId, seedSetIds, rounds, asksJudge }: { projectId: Id; seedSetIds: Id[]; rounds: number; asksJudge: boolean },
-): Promise<RunEstimate> {
-  const scope = await authorise(person, projectId, 'data.read');
-  const [lineages, shares] = await Promise.all([
-    store.countSeeds(database(), scope, seedSetIds),
-    measureShares(database(), scope),
-  ]);
-  return estimateRun({ lineages, rounds }, shares, asksJudge);
 }
 
 export async function getRoundReport(person: Person, input: RunInput & { number: number }): Promise<RoundReport> {

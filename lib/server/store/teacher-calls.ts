@@ -38,7 +38,8 @@ export type TeacherCallRecord = {
 
 /**
  * Writes rows that are not there yet and adds them to their rounds' counters; the caller holds the rounds. Money goes the same way: what a
- * call cost moves from its holder's reserve to what its run has spent, in the transaction that stores the call, and once only.
+ * call cost moves from its holder's reserve to what its run has spent, in the transaction that stores the call, and once only. The join of
+ * `settled` with `spent` keeps the order of the locks: the budget before its reserves.
  */
 export async function insertCalls(tx: Db, calls: readonly TeacherCallRecord[]): Promise<void> {
   if (calls.length === 0) return;
@@ -70,9 +71,10 @@ export async function insertCalls(tx: Db, calls: readonly TeacherCallRecord[]): 
     ), spent AS (
       UPDATE run_budget b SET "spentUsd" = b."spentUsd" + s.amount
       FROM (SELECT "runId", sum(amount) AS amount FROM charges GROUP BY 1) s WHERE b."runId" = s."runId"
+      RETURNING b."runId"
     ), settled AS (
       UPDATE budget_reserve b SET "amountUsd" = greatest(0, b."amountUsd" - c.amount)
-      FROM charges c WHERE b."runId" = c."runId" AND b."workerId" = c."reserveHolder"
+      FROM charges c JOIN spent ON spent."runId" = c."runId" WHERE b."runId" = c."runId" AND b."workerId" = c."reserveHolder"
     )
     UPDATE round SET "callCount" = "callCount" + sums.calls, "tokensIn" = round."tokensIn" + sums."tokensIn",
                      "tokensOut" = round."tokensOut" + sums."tokensOut", "costUsd" = round."costUsd" + sums."costUsd",

@@ -1,0 +1,99 @@
+/** What runs and rounds will take before they start. */
+import type { z } from 'zod';
+import type { RunEstimate, runEstimateInput, SpendingView } from '@/lib/core/contract/runs';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { Person } from '@/lib/core/domain/person';
+import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
+import type { RunDriver } from '@/lib/core/domain/teacher-batch';
+import { estimateRun } from '@/lib/core/evolution/estimate';
+import { estimateSpending, type RolePlan } from '@/lib/core/evolution/spending';
+import { countDrops, measureCalls, measureLengths, type TextLengths } from '../store/call-measures';
+import { database } from '../store/connection';
+import { priceFor, readPrices } from '../store/prices';
+import { measureShares } from '../store/round-reports';
+import { listRounds } from '../store/rounds';
+import { countSeeds, getRun, type RunRecord } from '../store/runs';
+import { listTeachers, type SealedTeacher } from '../store/teachers';
+import { authorise } from './access';
+
+export async function estimateRunSize(person: Person, input: z.input<typeof runEstimateInput>): Promise<RunEstimate> {
+  const { projectId, seedSetIds, rounds, asksJudge = true, teacherIds, maxTokens, driver = 'live' } = input;
+  const scope = await authorise(person, projectId, 'data.read');
+  const [lineages, shares] = await Promise.all([
+    countSeeds(database(), scope, seedSetIds),
+    measureShares(database(), scope),
+  ]);
+  const asked = { seedSetIds, teacherIds, rounds, lineages, asksJudge, maxTokens, driver };
+  const spending = teacherIds ? await spendingOf(scope, { ...asked, teacherIds }) : null;
+  return { ...estimateRun({ lineages, rounds }, shares, asksJudge), spending };
+}
+
+export async function estimateRounds(
+  person: Person,
+  { projectId, runId, rounds }: { projectId: Id; runId: Id; rounds: number },
+): Promise<SpendingView> {
+  const scope = await authorise(person, projectId, 'data.read');
+  const run = await getRun(database(), scope, runId);
+  return spendingOf(scope, {
+    ...{ seedSetIds: run.seedSetIds, teacherIds: run.teacherIds, driver: run.driver, rounds },
+    lineages: await lineagesLeft(run),
+    asksJudge: run.config.rules.includes('equal'),
+    maxTokens: run.config.sampling.maxTokens,
+  });
+}
+
+/** Where a failure drops the lineage, the next round has as many as the last one kept. */
+async function lineagesLeft({ id, config, lineageCount }: RunRecord): Promise<number> {
+  if (config.onFailure.kind !== 'drop') return lineageCount;
+  const last = (await listRounds(database(), [id])).at(-1);
+  return last ? last.counters.kept : lineageCount;
+}
+
+type Asked = {
+  seedSetIds: readonly Id[];
+  teacherIds: Record<TeacherRole, Id>;
+  rounds: number;
+  lineages: number;
+  asksJudge: boolean;
+  maxTokens: number | undefined;
+  driver: RunDriver;
+};
+
+async function spendingOf(scope: ProjectScope, asked: Asked): Promise<SpendingView> {
+  const db = database();
+  const [teachers, prices, measures, drops, lengths] = await Promise.all([
+    listTeachers(db, scope),
+    readPrices(db, scope),
+    measureCalls(db, scope),
+    countDrops(db, scope),
+    measureLengths(db, scope, asked.seedSetIds),
+  ]);
+  const roles = TEACHER_ROLES.filter((role) => role !== 'judge' || asked.asksJudge).flatMap((role): RolePlan[] => {
+    const teacher = teachers.find(({ id }) => id === asked.teacherIds[role]);
+    if (!teacher) return [];
+    const { id: teacherId, model, maxConcurrency, requestsPerMinute } = teacher;
+    return [
+      {
+        ...{ role, teacherId, model, maxConcurrency, requestsPerMinute },
+        price: priceFor(prices, teacher),
+        measured: measures.of(role, teacherId),
+        promptBytes: promptBytes(role, teacher, lengths),
+        maxTokens: teacher.parameters.maxTokens ?? asked.maxTokens,
+      },
+    ];
+  });
+  const { rounds, lineages, driver } = asked;
+  return estimateSpending({ evolutions: lineages * rounds, rounds, drops, roles, via: driver });
+}
+
+/** The judge reads parent and child and its own prompt. */
+const JUDGE_PROMPT_BYTES = 900;
+
+function promptBytes(role: TeacherRole, { parameters }: SealedTeacher, lengths: TextLengths): number {
+  const own = {
+    evolver: lengths.templateBytes + lengths.seedBytes,
+    judge: JUDGE_PROMPT_BYTES + 2 * lengths.seedBytes,
+    responder: 1.5 * lengths.seedBytes,
+  }[role];
+  return own + (parameters.systemPrompt?.length ?? 0);
+}
