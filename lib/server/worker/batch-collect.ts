@@ -15,14 +15,14 @@ import { type BatchLine, isLineCancelled, missingLine, outcomeOfLine, parseBatch
 import type { BatchPort, PortFailure, ProviderBatch } from '../teacher/batch-port';
 import type { TeacherOutcome } from '../teacher/connect';
 import { toSent } from '../teacher/sent-request';
+import { batchHolder } from './batch-budget';
 import { callIdOf, requestInBatch } from './batch-line-of';
+import { dearestOf } from './call-cost';
 import { callRecord, refuseUnstorable } from './call-record';
 import { attemptAfter, placeOf } from './drive-live';
 import type { RunContext } from './run-contexts';
 import type { StepEntry } from './step-writer';
 import { storeEntries } from './write-steps';
-
-const PAGE = 200;
 
 /** Null instead of a line: the provider's files do not speak of it. */
 type Answer = { evolutionId: Id; step: number | null; line: BatchLine | null };
@@ -35,6 +35,7 @@ export class BatchCollector {
     private readonly batch: store.BatchRecord,
     private readonly context: RunContext,
     private readonly pinned: PinnedVersions,
+    private readonly linesPerStep: number,
   ) {}
 
   /** Null when both files were read to their ends; then what is in neither of them counts as missing, unless nobody was to answer it. */
@@ -57,7 +58,7 @@ export class BatchCollector {
     const read = await port.read(fileId, async (text) => {
       const answer = readAnswerLine(text);
       if (answer) page.set(answer.evolutionId, answer);
-      if (page.size >= PAGE) await flush();
+      if (page.size >= this.linesPerStep) await flush();
     });
     await flush();
     return read.ok ? null : read.failure;
@@ -65,7 +66,7 @@ export class BatchCollector {
 
   private async answerMissing(): Promise<void> {
     for (;;) {
-      const ids = await store.batchedEvolutionIds(database(), this.batch.id, null, PAGE);
+      const ids = await store.batchedEvolutionIds(database(), this.batch.id, null, this.linesPerStep);
       if (ids.length === 0) return;
       await this.store(ids.map((evolutionId) => ({ evolutionId, step: null, line: null })));
     }
@@ -99,8 +100,10 @@ export class BatchCollector {
     const sent = toSent(context.teachers[batch.role], request);
     const outcome = refuseUnstorable(line ? outcomeOfLine(line, sent) : missingLine(sent));
     if (!outcome) return null;
+    const amount = dearestOf(context, request, 'batch') ?? 0n;
+    const hold = { runId: hand.runId, holder: batchHolder(batch.id), amount };
     const call = {
-      ...callRecord(hand, context, request, outcome, tryNumber, 'batch'),
+      ...callRecord(hand, context, request, { ...outcome, hold }, tryNumber, 'batch'),
       id: callIdOf(batch, line?.custom_id ?? customIdOf(hand.id, hand.step)),
     };
     const entry = { place: placeOf(hand), call, step: null, nextAttempt: null };

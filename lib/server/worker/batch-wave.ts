@@ -1,5 +1,6 @@
 /** Puts what a round has open into batches: one file per role and teacher, more where the provider's limits ask for it. */
 import type { Id } from '@/lib/core/domain/identifier';
+import type { UsdUnits } from '@/lib/core/domain/price';
 import type { TeacherRole } from '@/lib/core/domain/teacher';
 import { type BatchLimits, splitIntoFiles } from '@/lib/core/domain/teacher-batch';
 import { next } from '@/lib/core/evolution/machine';
@@ -8,8 +9,11 @@ import { lockRounds } from '../store/evolution-steps';
 import { loadEvolutions } from '../store/evolution-work';
 import { newId } from '../store/new-id';
 import { announceChange } from '../store/notices';
-import { createBatch, freeEvolutionIds } from '../store/teacher-batches';
+import { createBatch, freeEvolutionIds, type NewBatch } from '../store/teacher-batches';
+import { allowedLines, dearestOfAll, reserveForBatch } from './batch-budget';
 import { lineOf } from './batch-line-of';
+import { whyUnknown } from './budgeted-ask';
+import { dearestOf } from './call-cost';
 import type { RunContext } from './run-contexts';
 
 const PAGE = 1_000;
@@ -17,23 +21,44 @@ const PAGE = 1_000;
 const MARK_TIMEOUT_MS = 120_000;
 
 type RoundPlace = { projectId: Id; runId: Id; roundId: Id };
-type OpenLine = { id: Id; role: TeacherRole; byteLength: number };
+type OpenLine = { id: Id; role: TeacherRole; byteLength: number; dearest: UsdUnits | null };
 
-/** Batches and their evolutions are stored together, before the provider hears of them: a restart finds both. */
-export async function prepareWave(place: RoundPlace, context: RunContext, limits: BatchLimits): Promise<void> {
+/**
+ * Batches, their evolutions and their money are stored together, before the provider hears of them: a restart finds all three. Returns why
+ * the run must pause, when its budget says so.
+ */
+export async function prepareWave(place: RoundPlace, context: RunContext, limits: BatchLimits): Promise<string | null> {
   const byRole = Map.groupBy(await openLines(place.roundId, context), (line) => line.role);
   for (const [role, lines] of byRole) {
+    if (context.isCapped && lines.some((line) => line.dearest === null)) return whyUnknown(context, { role });
     for (const file of splitIntoFiles(lines, limits)) {
+      const allowed = context.isCapped ? await allowedLines(place.runId, file) : { lines: file, reason: null };
+      if (allowed.reason !== null) return allowed.reason;
       const batch = { id: newId(), ...place, role, teacherId: context.teachers[role].id };
-      const ids = file.map((line) => line.id);
-      await inTransaction(
-        async (tx) => {
-          await lockRounds(tx, [place.roundId]);
-          if (await createBatch(tx, batch, ids)) await announceChange(tx, place);
-        },
-        { timeoutMs: MARK_TIMEOUT_MS },
-      );
+      if (allowed.lines.length > 0) await storeBatch(batch, allowed.lines, context.isCapped);
     }
+  }
+  return null;
+}
+
+class OutOfMoney extends Error {}
+
+async function storeBatch(batch: NewBatch, lines: readonly OpenLine[], isCapped: boolean): Promise<void> {
+  const { projectId, runId, roundId } = batch;
+  const ids = lines.map((line) => line.id);
+  try {
+    await inTransaction(
+      async (tx) => {
+        await lockRounds(tx, [roundId]);
+        if (!(await createBatch(tx, batch, ids))) return;
+        if (isCapped && !(await reserveForBatch(tx, runId, batch.id, dearestOfAll(lines)))) throw new OutOfMoney();
+        await announceChange(tx, { projectId, runId });
+      },
+      { timeoutMs: MARK_TIMEOUT_MS },
+    );
+  } catch (error) {
+    // Somebody took what was left meanwhile: the next look counts again.
+    if (!(error instanceof OutOfMoney)) throw error;
   }
 }
 
@@ -47,7 +72,7 @@ async function openLines(roundId: Id, context: RunContext): Promise<OpenLine[]> 
       if (todo.kind === 'done') continue;
       const { role } = todo.request;
       const byteLength = Buffer.byteLength(lineOf(hand, todo.request, context.teachers[role]));
-      lines.push({ id: hand.id, role, byteLength });
+      lines.push({ id: hand.id, role, byteLength, dearest: dearestOf(context, todo.request, 'batch') });
     }
     after = ids.at(-1) ?? null;
     if (ids.length < PAGE) return lines.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -80,7 +80,7 @@ async function pause({ projectId, onPaused }: BudgetedAsk, runId: Id, reason: st
   await announceChange(database(), { projectId, runId });
 }
 
-function whyUnknown({ prices, teachers }: RunContext, { role }: TeacherRequest): string {
+export function whyUnknown({ prices, teachers }: RunContext, { role }: Pick<TeacherRequest, 'role'>): string {
   const teacher = teachers[role];
   if (!priceFor(prices, teacher)) return `${noPriceSentence(teacher.model)} ${NO_PRICE_REMEDY} Then resume.`;
   return `${noLimitSentence(role)} ${NO_LIMIT_REMEDY} Then resume.`;

@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
+import { testDatabaseUrl } from '../database/test-database';
 import { stopJobEngine } from '../jobs/job-engine';
 import { cancelRun, pauseRun, resumeRun, startRun } from '../services/run-control';
 import { getRoundReport } from '../services/runs';
-import { database } from '../store/connection';
+import { database, inTransaction } from '../store/connection';
 import { unfinishedEvolutionIds } from '../store/evolutions';
+import { findBudget, setCap } from '../store/run-budgets';
 import { openBatches } from '../store/teacher-batches';
+import { connectBatches } from '../teacher/batch-port';
 import { BatchDriver, type BatchDriverOptions } from './drive-batch';
 import { Evolver } from './evolve';
 import { handlePlanRound } from './plan-round';
 import { recoverRuns } from './recover';
+import { startWorker } from './studio-worker';
 import { makeTestRun, TEST_PERSON, type TestRun } from './test-run';
-import { lastRound, outcomeOf, wrongsOf } from './test-run-outcome';
+import { lastRound, outcomeOf, until, untilRunIs, wrongsOf } from './test-run-outcome';
 
 const SEEDS = Array.from(
   { length: 60 },
@@ -100,6 +104,78 @@ describe('a round by batch', () => {
   });
 });
 
+describe('a process that is killed', () => {
+  /** Every word with the provider is the last of its process, once: said and heard, or not even said. */
+  const dyingPort = (when: 'before' | 'after') => {
+    const had = new Set<string>();
+    const dieOnce = async <Value>(key: string, work: () => Promise<Value>): Promise<Value> => {
+      const isFirst = !had.has(key);
+      had.add(key);
+      if (isFirst && when === 'before') throw new Error('killed');
+      const value = await work();
+      if (isFirst && when === 'after') throw new Error('killed');
+      return value;
+    };
+    const connect: typeof connectBatches = (...to) => {
+      const port = connectBatches(...to);
+      return {
+        ...port,
+        upload: (lines, name) => dieOnce(`upload ${name}`, () => port.upload(lines, name)),
+        create: (fileId, mark) => dieOnce(`create ${mark}`, () => port.create(fileId, mark)),
+        find: (mark, since) => dieOnce(`find ${mark}`, () => port.find(mark, since)),
+        retrieve: (id) => dieOnce(`retrieve ${id}`, () => port.retrieve(id)),
+        read: (fileId, take) =>
+          dieOnce(`read ${fileId}`, () => port.read(fileId, (line) => dieOnce(`line ${line}`, () => take(line)))),
+        deleteFile: (id) => dieOnce(`delete ${id}`, () => port.deleteFile(id)),
+      };
+    };
+    return connect;
+  };
+  const batchesAtProvider = async (): Promise<{ metadata: { evol_studio_batch: string } }[]> =>
+    (await (await fetch(`${rehearsal.url}/batches?limit=100`)).json()).data;
+
+  test.each(['before', 'after'] as const)('%s any word with the provider loses and doubles nothing', async (when) => {
+    const whole = await planned(SEEDS.slice(0, 4));
+    await drive(whole);
+    const run = await planned(SEEDS.slice(0, 4));
+    const connect = dyingPort(when);
+    let deaths = 0;
+    while (!(await isOver(run))) {
+      await look(run, { ...AT_ONCE, connect, linesPerStep: 2 }).catch((error: Error) => {
+        expect(error.message).toBe('killed');
+        deaths += 1;
+      });
+    }
+    expect(deaths).toBeGreaterThan(20);
+    expect(await outcomeOf(run)).toEqual(await outcomeOf(whole));
+    expect((await callsOf(run)).length).toBe((await callsOf(whole)).length);
+    const ours = new Set((await batchesOf(run)).map((batch) => batch.id));
+    const marks = (await batchesAtProvider()).map((batch) => batch.metadata.evol_studio_batch);
+    expect(marks.filter((mark) => ours.has(mark)).length).toBe(ours.size);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+
+  test('as a worker hands its rounds to the next one', async () => {
+    const run = await makeTestRun({
+      ...{ seeds: SEEDS.slice(0, 20), baseUrl: rehearsal.url, driver: 'batch', maxConcurrency: 4 },
+      config: { rounds: 2, randomSeed: 3, onFailure: { kind: 'retry_now', retries: 1 } },
+    });
+    const options = { databaseUrl: testDatabaseUrl(), version: 'test', sweepMs: 200 };
+    const batches = { pace: { shortestMs: 50, longestMs: 50 } };
+    const first = await startWorker({ ...options, batches });
+    await startRun(TEST_PERSON, { ...run, rounds: 2 });
+    await until(async () => (await lastRound(run)).counters.calls > 0);
+    await first.stop(0);
+    const second = await startWorker({ ...options, batches });
+    await untilRunIs(run, 'finished');
+    await second.stop(1_000);
+    const rows = await outcomeOf(run);
+    expect(new Set(rows.map((row) => row.roundNumber))).toEqual(new Set([1, 2]));
+    expect(rows.some((row) => row.attempt === 2)).toBe(true);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+});
+
 describe('what a provider does', () => {
   test('a batch that expires is read in part, and the rest goes again', async () => {
     const run = await withSentinels('', '[[batch-expire]]', '');
@@ -163,6 +239,39 @@ describe('what a provider does', () => {
     await database().teacher.update({ where: { id: run.teacherId }, data: { baseUrl: rehearsal.url } });
     await resumeRun(TEST_PERSON, run);
     await drive(run);
+    expect(await wrongsOf(run)).toEqual([]);
+  });
+});
+
+describe('a cap', () => {
+  test('is never passed: less is sent, then the run waits, and goes on when the cap is raised', async () => {
+    const run = await planned(SEEDS.slice(0, 8));
+    const { projectId, runId } = run;
+    await database().teacher.update({ where: { id: run.teacherId }, data: { isRehearsal: false } });
+    const price = { projectId, model: 'rehearsal-1', inputPerMillion: 1, outputPerMillion: 10 };
+    await database().modelPrice.create({ data: price });
+    await inTransaction((tx) => setCap(tx, runId, '0.015'));
+    while ((await stateOf(run)) === 'running') {
+      await look(run);
+      const budget = await findBudget(database(), runId);
+      expect(Number(budget?.spentUsd) + Number(budget?.heldUsd)).toBeLessThanOrEqual(0.015);
+    }
+    expect((await database().run.findUniqueOrThrow({ where: { id: runId } })).stateReason).toContain('reached');
+    const [first] = await batchesOf(run);
+    expect(first?.requests).toBeGreaterThan(0);
+    expect(first?.requests).toBeLessThan(8);
+    await inTransaction((tx) => setCap(tx, runId, '5'));
+    await resumeRun(TEST_PERSON, run);
+    await drive(run);
+    const calls = await callsOf(run);
+    for (const { costUsd, tokensIn, tokensOut } of calls)
+      expect(Number(costUsd)).toBeCloseTo(((tokensIn ?? 0) + 10 * (tokensOut ?? 0)) / 2e6, 7);
+    const budget = await findBudget(database(), runId);
+    expect(Number(budget?.heldUsd)).toBe(0);
+    expect(Number(budget?.spentUsd)).toBeCloseTo(
+      calls.reduce((sum, call) => sum + Number(call.costUsd), 0),
+      6,
+    );
     expect(await wrongsOf(run)).toEqual([]);
   });
 });

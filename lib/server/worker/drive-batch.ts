@@ -18,9 +18,11 @@ import { database, inTransaction } from '../store/connection';
 import { lockRounds } from '../store/evolution-steps';
 import { announceChange } from '../store/notices';
 import { findRoundById } from '../store/rounds';
+import { releaseReserve } from '../store/run-budgets';
 import { pauseRunningRun } from '../store/runs';
 import * as store from '../store/teacher-batches';
 import { type BatchPort, connectBatches, type PortFailure, type ProviderBatch } from '../teacher/batch-port';
+import { batchHolder } from './batch-budget';
 import { BatchCollector } from './batch-collect';
 import { submitBatch } from './batch-submit';
 import { prepareWave } from './batch-wave';
@@ -28,7 +30,16 @@ import { pauseRun } from './pause-run';
 import { type RunContext, RunContexts } from './run-contexts';
 import { workerScope } from './worker-scope';
 
-export type BatchDriverOptions = { limits?: BatchLimits; pace?: LookPace };
+/** `connect` is replaced by tests that let the process die between any two words with the provider. */
+export type BatchDriverOptions = {
+  limits?: BatchLimits;
+  pace?: LookPace;
+  linesPerStep?: number;
+  connect?: typeof connectBatches;
+};
+
+/** Replies that share a transaction. */
+const LINES_PER_STEP = 200;
 
 /** go: everything; hold: only what the provider has already; end: that is stopped and what it answered is kept. */
 type Mode = 'go' | 'hold' | 'end';
@@ -39,10 +50,14 @@ export class BatchDriver {
   private readonly stopping = new AbortController();
   private readonly limits: BatchLimits;
   private readonly pace: LookPace;
+  private readonly linesPerStep: number;
+  private readonly connect: typeof connectBatches;
 
-  constructor({ limits = BATCH_LIMITS, pace = LOOK_PACE }: BatchDriverOptions = {}) {
-    this.limits = limits;
-    this.pace = pace;
+  constructor(options: BatchDriverOptions = {}) {
+    this.limits = options.limits ?? BATCH_LIMITS;
+    this.pace = options.pace ?? LOOK_PACE;
+    this.linesPerStep = options.linesPerStep ?? LINES_PER_STEP;
+    this.connect = options.connect ?? connectBatches;
   }
 
   /** Cuts what is on the wire: nothing is lost by it, the next look sends or reads it again. */
@@ -65,7 +80,8 @@ export class BatchDriver {
     // A line may have paused the run just now.
     const later = await this.readLook(place);
     if (later?.mode !== 'go') return;
-    await prepareWave(place, later.context, this.limits);
+    const isTooDear = await prepareWave(place, later.context, this.limits);
+    if (isTooDear !== null) await this.pause(later, isTooDear);
     const fresh = await store.openBatches(database(), place.roundId);
     for (const batch of fresh) if (batch.state === 'preparing') await this.advance(batch, later);
   }
@@ -103,7 +119,7 @@ export class BatchDriver {
     const { id, baseUrl, model, sealedKey, parameters, requestTimeoutMs } = look.context.teachers[batch.role];
     try {
       const key = sealedKey === null ? null : unseal(sealedKey);
-      return connectBatches({ id, baseUrl, model, key, parameters, requestTimeoutMs }, this.stopping.signal);
+      return this.connect({ id, baseUrl, model, key, parameters, requestTimeoutMs }, this.stopping.signal);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // The sealed key cannot be opened: a person must enter it again.
@@ -137,7 +153,7 @@ export class BatchDriver {
     const asked = await port.retrieve(batch.providerId ?? '');
     if (!asked.ok && asked.failure.status === 404) {
       const message = `The provider knows no batch ${batch.providerId} any more.`;
-      return this.fail(batch, look, `${message} What was in it is sent again after resuming.`);
+      return this.fail(batch, look, `${message} What was in it is sent again after resuming.`, true);
     }
     if (!asked.ok) return this.hindered(batch, look, asked.failure);
     const { status, counts, fault, expiresAt } = asked.value;
@@ -158,7 +174,7 @@ export class BatchDriver {
   private async collect(batch: store.BatchRecord, look: Look, provider: ProviderBatch, port: BatchPort): Promise<void> {
     const { projectId, roundId } = look.place;
     const round = await findRoundById(database(), workerScope(projectId), roundId);
-    const collector = new BatchCollector(batch, look.context, round?.templateVersions ?? {});
+    const collector = new BatchCollector(batch, look.context, round?.templateVersions ?? {}, this.linesPerStep);
     const failure = await collector.collect(provider, port);
     if (failure) return this.hindered(batch, look, failure);
     const isCancelled = provider.status === 'cancelled';
@@ -185,8 +201,8 @@ export class BatchDriver {
     await announceChange(database(), look.place);
   }
 
-  private async fail(batch: store.BatchRecord, look: Look, message: string): Promise<void> {
-    await this.close(batch, look, { state: 'failed', message });
+  private async fail(batch: store.BatchRecord, look: Look, message: string, mayBeBilled = false): Promise<void> {
+    await this.close(batch, look, { state: 'failed', message, mayBeBilled });
     await this.pause(
       look,
       `The provider refused a batch of requests to the ${batch.role}: ${message.replace(/\.?$/, '.')}`,
@@ -210,7 +226,10 @@ export class BatchDriver {
   private async close(
     batch: store.BatchRecord,
     { place }: Look,
-    end: { state: 'done' | 'failed' | 'cancelled'; message: string | null },
+    {
+      mayBeBilled = false,
+      ...end
+    }: { state: 'done' | 'failed' | 'cancelled'; message: string | null; mayBeBilled?: boolean },
   ): Promise<void> {
     await inTransaction(async (tx) => {
       await lockRounds(tx, [place.roundId]);
@@ -219,6 +238,8 @@ export class BatchDriver {
         finishedAt: new Date(),
       });
       await store.releaseFromBatch(tx, batch.id, 'all');
+      // What a provider does not remember it may still bill.
+      await releaseReserve(tx, place.runId, batchHolder(batch.id), mayBeBilled ? 0n : null);
       await announceChange(tx, place);
     });
   }
