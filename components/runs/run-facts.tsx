@@ -49,7 +49,9 @@ export function RunFacts({ run }: { run: RunView }) {
         </Fact>
         <Fact name="Eliminator">
           <span className="flex flex-wrap gap-1">
-            {config.rules.length === 0 ? 'no rules' : config.rules.map((rule) => <RuleChip key={rule} rule={rule} />)}
+            {config.rules.length === 0
+              ? 'no rules'
+              : config.rules.map((rule) => <RuleChip key={rule} rule={rule} isOnlyNamed />)}
           </span>
         </Fact>
         <Fact name="After a failure">
