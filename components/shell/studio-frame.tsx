@@ -7,6 +7,7 @@ import { KeyListener } from './key-listener';
 import { Sidebar } from './sidebar';
 import { SmallScreenBar } from './small-screen-bar';
 import { useFrameActions } from './use-frame-actions';
+import { useWaitingDecisions } from './use-waiting-decisions';
 
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet), { ssr: false });
@@ -52,5 +53,6 @@ export function StudioFrame({ children }: { children: ReactNode }) {
 /** On its own, so that a change in the table does not draw the frame again. */
 function FrameActions({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }) {
   useFrameActions({ openPalette: onPalette, openKeys: onKeys });
+  useWaitingDecisions();
   return null;
 }
