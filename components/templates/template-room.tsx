@@ -18,8 +18,9 @@ import { DeskHead } from './desk-head';
 import { OperationList } from './operation-list';
 import { PlaceholderCheck } from './placeholder-check';
 import { SaveDialog } from './save-dialog';
-import { changedOperations, type Drafts, layDesk, showVersion, writeDraft } from './template-desk';
+import { changedOperations, layDesk, showVersion, writeDraft } from './template-desk';
 import { TemplateEditor } from './template-editor';
+import { useDrafts } from './use-drafts';
 import { VersionList } from './version-list';
 
 const operationParser = parseAsStringLiteral(EVOL_OPERATIONS).withDefault('constraints');
@@ -37,7 +38,7 @@ function useLeaveWarning(isNeeded: boolean) {
 export function TemplateRoom({ projectId }: { projectId: Id }) {
   const all = useTemplates(projectId);
   const [operation, setOperation] = useQueryState('operation', operationParser);
-  const [drafts, setDrafts] = useState<Drafts>({});
+  const [drafts, changeDrafts] = useDrafts(projectId);
   const [isSaving, setSaving] = useState(false);
   const [wanted, setWanted] = useState<TemplateVersionView | null>(null);
   const choose = useChooseTemplate();
@@ -49,7 +50,7 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
   if (!desk) return <EmptyState title="No templates">This project has no template for this operation.</EmptyState>;
   const { label } = OPERATION_FACTS[operation];
   const problems = checkTemplate(operation, desk.text);
-  const show = (versionId: string) => setDrafts(showVersion(drafts, operation, versionId));
+  const show = (versionId: string) => changeDrafts((before) => showVersion(before, operation, versionId));
   const saved = (version: TemplateVersionView) => {
     setSaving(false);
     show(version.id);
@@ -80,7 +81,7 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
             label={`Prompt of ${label}`}
             text={desk.text}
             isReadOnly={refusal !== null}
-            onChange={(text) => setDrafts((before) => writeDraft(before, operation, desk.shown, text))}
+            onChange={(text) => changeDrafts((before) => writeDraft(before, operation, desk.shown, text))}
           />
           <PlaceholderCheck operation={operation} problems={problems} />
         </section>
