@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { queries } from '@/lib/client/api-client';
-import type { InstructionListing } from '@/lib/client/queries/instructions';
+import type { InstructionListing } from '@/lib/client/instruction-listing';
 import { useRuns } from '@/lib/client/queries/runs';
 import { RULE_FACTS, RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';

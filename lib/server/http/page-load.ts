@@ -4,7 +4,8 @@ import { type DehydratedState, dehydrate, QueryClient, type QueryFunction, type 
 import { notFound, redirect } from 'next/navigation';
 import { serverQueries } from './prefetch';
 
-type Query = { queryKey: QueryKey; queryFn: unknown };
+/** Of a listing by pages, the first page is loaded. */
+type Query = { queryKey: QueryKey; queryFn: unknown; initialPageParam?: unknown };
 
 /** `const state = await loadPage((q) => [q.runs.get.queryOptions({ input })])`, then `<HydrationBoundary state={state}>`. */
 export async function loadPage(
@@ -13,9 +14,15 @@ export async function loadPage(
   const queryClient = new QueryClient();
   try {
     await Promise.all(
-      choose(serverQueries()).map(({ queryKey, queryFn }) =>
-        queryClient.fetchQuery({ queryKey, queryFn: queryFn as QueryFunction, retry: false }),
-      ),
+      choose(serverQueries()).map((query) => {
+        const { queryKey } = query;
+        if (!('initialPageParam' in query)) {
+          return queryClient.fetchQuery({ queryKey, queryFn: query.queryFn as QueryFunction, retry: false });
+        }
+        const queryFn = query.queryFn as QueryFunction<unknown, QueryKey, unknown>;
+        const { initialPageParam } = query;
+        return queryClient.fetchInfiniteQuery({ queryKey, queryFn, initialPageParam, retry: false });
+      }),
     );
   } catch (error) {
     if (error instanceof ORPCError && error.code === 'not_found') notFound();

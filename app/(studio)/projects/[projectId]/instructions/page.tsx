@@ -1,20 +1,34 @@
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { InstructionList } from '@/components/instructions/instruction-list';
 import { PageFrame } from '@/components/shell/page-frame';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { requirePerson } from '@/lib/server/http/page-session';
+import { listingOf, listingPages, loadListing } from '@/lib/client/instruction-listing';
+import { loadPage } from '@/lib/server/http/page-load';
 
 export const metadata: Metadata = { title: 'Instructions' };
 
-export default async function Page({ params }: { params: Promise<{ projectId: string }> }) {
-  await requirePerson();
+type PageProps = {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function Page({ params, searchParams }: PageProps) {
   const { projectId } = await params;
+  const listing = listingOf(await loadListing(searchParams));
+  const state = await loadPage((q) => [
+    q.instructions.list.infiniteOptions(listingPages(projectId, listing)),
+    q.runs.list.queryOptions({ input: { projectId } }),
+    q.seeds.listSets.queryOptions({ input: { projectId } }),
+  ]);
   return (
-    <PageFrame title="Instructions" isWide>
-      <Suspense fallback={<SkeletonRows rows={12} />}>
-        <InstructionList projectId={projectId} />
-      </Suspense>
-    </PageFrame>
+    <HydrationBoundary state={state}>
+      <PageFrame title="Instructions" isWide>
+        <Suspense fallback={<SkeletonRows rows={12} />}>
+          <InstructionList projectId={projectId} />
+        </Suspense>
+      </PageFrame>
+    </HydrationBoundary>
   );
 }
