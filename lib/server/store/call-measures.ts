@@ -19,17 +19,18 @@ const rowSchema = z.object({
 
 export type CallMeasures = { of: (role: TeacherRole, teacherId: Id) => RoleMeasure | null };
 
+/** Of a batch nobody knows how long one call takes: without any live call five seconds are assumed. */
 export async function measureCalls(db: Db, { projectId }: ProjectScope): Promise<CallMeasures> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT role, "teacherId", count(*) FILTER (WHERE "errorKind" IS NULL)::int AS answered, count("errorKind")::int AS failed,
            coalesce(avg("tokensIn"), 0)::float8 AS "inMean", coalesce(stddev_samp("tokensIn"), 0)::float8 AS "inDeviation",
            coalesce(avg("tokensOut"), 0)::float8 AS "outMean", coalesce(stddev_samp("tokensOut"), 0)::float8 AS "outDeviation",
-           coalesce(avg("latencyMs") FILTER (WHERE "errorKind" IS NULL), 0)::float8 AS "latencyMean",
-           coalesce(stddev_samp("latencyMs") FILTER (WHERE "errorKind" IS NULL), 0)::float8 AS "latencyDeviation",
+           coalesce(avg("latencyMs") FILTER (WHERE "errorKind" IS NULL AND via = 'live'), 5000)::float8 AS "latencyMean",
+           coalesce(stddev_samp("latencyMs") FILTER (WHERE "errorKind" IS NULL AND via = 'live'), 0)::float8 AS "latencyDeviation",
            coalesce(sum("tokensCached")::float8 / nullif(sum("tokensIn"), 0), 0)::float8 AS "cachedShare"
     FROM (SELECT id FROM round WHERE "projectId" = ${projectId}::uuid ORDER BY "createdAt" DESC LIMIT ${ROUNDS_READ}) r
     CROSS JOIN LATERAL (
-      SELECT role, "teacherId", "errorKind", "tokensIn", "tokensOut", "tokensCached", "latencyMs" FROM teacher_call
+      SELECT role, "teacherId", "errorKind", "tokensIn", "tokensOut", "tokensCached", "latencyMs", via FROM teacher_call
       WHERE "roundId" = r.id ORDER BY "createdAt" DESC LIMIT ${CALLS_READ}
     ) c GROUP BY 1, 2`;
   const known = new Map(rows.map((row) => rowSchema.parse(row)).map((row) => [`${row.role} ${row.teacherId}`, row]));

@@ -131,7 +131,8 @@ export class BatchCollector {
       this.pauseCause ??= { kind: outcome.kind, message: outcome.message };
       return null;
     }
-    if (treatment !== 'give_up' && tryNumber < MAX_BATCH_TRIES) return null;
+    // A person may let what was given up be tried again, as often as before.
+    if (treatment !== 'give_up' && tryNumber % MAX_BATCH_TRIES !== 0) return null;
     return { ...hand.work, state: 'failed', failure: { kind: outcome.kind, message } };
   }
 }
