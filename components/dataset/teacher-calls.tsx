@@ -2,6 +2,7 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';
 import type { TeacherCallView } from '@/lib/core/contract/evolution-view';
+import { showUsd } from '@/lib/core/domain/price';
 import { FAILURE_FACTS } from '@/lib/core/domain/teacher';
 
 type TeacherCallsProps = {
@@ -37,9 +38,7 @@ function TeacherCall({ call }: { call: TeacherCallView }) {
             {FAILURE_FACTS[call.error.kind].label}
           </span>
         ) : null}
-        <span className="tabular ml-auto text-muted text-xs">
-          {call.tokensIn ?? '–'} in · {call.tokensOut ?? '–'} out · {latency(call.latencyMs)}
-        </span>
+        <span className="tabular ml-auto text-muted text-xs">{usageOf(call)}</span>
       </summary>
       <div className="space-y-3 pb-4 pl-6.5">
         {call.messages.map((message, at) => (
@@ -47,6 +46,7 @@ function TeacherCall({ call }: { call: TeacherCallView }) {
           <CallText key={at} label={`sent as ${message.role}`} text={message.content} />
         ))}
         <CallText label="parameters" text={JSON.stringify(call.parameters, null, 1)} />
+        {call.reasoning ? <Reasoning text={call.reasoning} /> : null}
         {call.reply === null ? null : (
           <CallText
             label={`reply${call.finishReason && call.finishReason !== 'stop' ? `, ended by ${call.finishReason}` : ''}`}
@@ -54,6 +54,23 @@ function TeacherCall({ call }: { call: TeacherCallView }) {
           />
         )}
         {call.error ? <CallText label="error" text={call.error.message} isError /> : null}
+        {call.requestHash ? (
+          <p className="text-muted text-xs">
+            request <code className="wrap-anywhere">{call.requestHash}</code>
+          </p>
+        ) : null}
+      </div>
+    </details>
+  );
+}
+
+/** Not part of any dataset unless asked for, so it stays closed. */
+function Reasoning({ text }: { text: string }) {
+  return (
+    <details>
+      <summary className="rounded-sm text-muted text-xs">what it thought before its reply</summary>
+      <div className="pt-2">
+        <CallText label="thinking" text={text} />
       </div>
     </details>
   );
@@ -75,6 +92,27 @@ function CallText({ label, text, isError = false }: { label: string; text: strin
       </pre>
     </section>
   );
+}
+
+/** Tokens in (of them cached), out (of them thought), time, money. */
+function usageOf({
+  tokensIn,
+  tokensCached,
+  tokensOut,
+  tokensReasoning,
+  latencyMs,
+  costUsd,
+  via,
+}: TeacherCallView): string {
+  const cached = tokensCached ? ` (${tokensCached} cached)` : '';
+  const thought = tokensReasoning ? ` (${tokensReasoning} thinking)` : '';
+  const parts = [
+    `${tokensIn ?? '–'} in${cached}`,
+    `${tokensOut ?? '–'} out${thought}`,
+    ...(via === 'batch' ? ['by batch'] : [latency(latencyMs)]),
+    ...(costUsd === null ? [] : [showUsd(costUsd)]),
+  ];
+  return parts.join(' · ');
 }
 
 function latency(latencyMs: number): string {

@@ -8,6 +8,7 @@ export type ExportChoice = {
   format: ExportFormat;
   include: ExportOptions['include'];
   includeSeeds: boolean;
+  includeReasoning: boolean;
   isSampled: boolean;
   sampleSize: string;
   isShuffled: boolean;
@@ -19,6 +20,7 @@ export const FIRST_CHOICE: ExportChoice = {
   format: 'lossless',
   include: 'kept',
   includeSeeds: true,
+  includeReasoning: false,
   isSampled: false,
   sampleSize: '1000',
   isShuffled: false,
@@ -46,6 +48,7 @@ export function optionsOf(choice: ExportChoice): ExportOptions | null {
   return {
     ...{ runId, format, includeSeeds },
     include: format === 'lossless' ? choice.include : 'kept',
+    ...(format === 'lossless' && choice.includeReasoning ? { includeReasoning: true } : {}),
     sampleSize: choice.isSampled ? wholeNumber(choice.sampleSize) : null,
     shuffleSeed: choice.isShuffled ? wholeNumber(choice.randomSeed) : null,
   };

@@ -57,6 +57,14 @@ export function ExportRows({ projectId, choice, onChange }: ExportRowsProps) {
         label="Seeds"
         hint="Round 0 of the pool."
       />
+      {isLossless && (
+        <Checkbox
+          checked={choice.includeReasoning}
+          onCheckedChange={(includeReasoning) => onChange({ includeReasoning })}
+          label="What thinking models said to themselves"
+          hint="In a field of its own, by role. A model trained on this file should not see it by accident."
+        />
+      )}
       <SampleFields choice={choice} onChange={onChange} />
     </div>
   );

@@ -10,6 +10,7 @@ import { instructionsHref, reviewHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useRoundReport } from '@/lib/client/queries/runs';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
+import { parseUsd, showUsd } from '@/lib/core/domain/price';
 import { BatchTable } from './batch-table';
 import { DropTable } from './drop-table';
 import { FailureList } from './failure-list';
@@ -30,7 +31,7 @@ export function RoundPanel({ run, round }: { run: RunView; round: RoundView }) {
             Round {round.number} <RunStateChip state={isWaiting ? 'paused' : round.state} />
           </span>
         }
-        description={timesOf(round)}
+        description={`${timesOf(round)}${costOf(round)}`}
         actions={
           <>
             <LinkButton
@@ -89,4 +90,8 @@ function timesOf(round: RoundView): string {
   if (!round.finishedAt) return `Started ${formatMoment(round.startedAt)}.`;
   const took = Date.parse(round.finishedAt) - Date.parse(round.startedAt);
   return `Started ${formatMoment(round.startedAt)}, took ${formatDuration(took)}.`;
+}
+
+function costOf({ counters }: RoundView): string {
+  return parseUsd(counters.costUsd) > 0n ? ` Cost ${showUsd(counters.costUsd)}.` : '';
 }

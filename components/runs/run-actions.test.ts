@@ -26,6 +26,7 @@ function actionsOf(
   const actions = runActions({
     run,
     rounds,
+    cost: null,
     notAllowed,
     send: (command) => sent.push(command),
     askCancel: () => undefined,

@@ -10,6 +10,8 @@ type RunActionsInput = {
   run: RunView;
   /** rounds to start in a row */
   rounds: number;
+  /** what they will cost, in words; null: not known */
+  cost: string | null;
   /** why this person may not; null when they may */
   notAllowed: string | null;
   send: (command: RunCommand) => void;
@@ -34,7 +36,7 @@ function retryLabel(run: RunView): string {
 }
 
 /** `hidden`: makes no sense in this state, so no button is shown; anything else that is impossible says why. */
-export function runActions({ run, rounds, notAllowed, send, askCancel }: RunActionsInput) {
+export function runActions({ run, rounds, cost, notAllowed, send, askCancel }: RunActionsInput) {
   const next = run.rounds.length + 1;
   const group = 'Run';
   const when = (action: RunAction, hidden: boolean) => () =>
@@ -42,7 +44,7 @@ export function runActions({ run, rounds, notAllowed, send, askCancel }: RunActi
   return {
     start: {
       ...{ id: 'run.start', group, key: 's' },
-      label: rounds > 1 ? `Start rounds ${next} to ${next + rounds - 1}` : `Start round ${next}`,
+      label: `${rounds > 1 ? `Start rounds ${next} to ${next + rounds - 1}` : `Start round ${next}`}${cost ? ` (${cost})` : ''}`,
       when: when('start', run.state === 'running' || run.state === 'paused' || roundsLeft(run) === 0),
       perform: () => send({ kind: 'start', rounds }),
     },

@@ -7,9 +7,10 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Select } from '@/components/ui/select';
 import { useActions } from '@/lib/client/action';
 import { problemOf } from '@/lib/client/problem';
-import type { RunCommand } from '@/lib/client/queries/runs';
+import { type RunCommand, useRoundsSpending } from '@/lib/client/queries/runs';
 import type { RunView } from '@/lib/core/contract/runs';
 import { isOver, roundsLeft, runActions } from './run-actions';
+import { costWords } from './spending-words';
 
 type RunCommandsProps = {
   run: RunView;
@@ -27,7 +28,9 @@ export function RunCommands({ run, notAllowed, send, pending, error, clearError 
   const [asksCancel, setAsksCancel] = useState(false);
   const left = roundsLeft(run);
   const rounds = Math.min(wanted, Math.max(1, left));
-  const actions = runActions({ run, rounds, notAllowed, send, askCancel: () => setAsksCancel(true) });
+  const spending = useRoundsSpending(run.projectId, run.id, rounds, run.state === 'idle' && left > 0).data;
+  const cost = spending ? costWords(spending) : null;
+  const actions = runActions({ run, rounds, cost, notAllowed, send, askCancel: () => setAsksCancel(true) });
   useActions([
     actions.start,
     run.state === 'paused' ? actions.resume : actions.pause,

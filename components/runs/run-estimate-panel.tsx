@@ -5,15 +5,27 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { formatCount, formatPercent } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { useRunEstimate } from '@/lib/client/queries/runs';
+import { usdField } from '@/lib/core/contract/fields';
 import type { RunEstimate } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
+import { parseUsd } from '@/lib/core/domain/price';
 import type { RunFormValues } from './run-form';
+import { SpendingFigures } from './spending-figures';
 
 const MOST_ROUNDS = 20;
 
+function typedCap(text: string): bigint | null {
+  const cap = usdField.safeParse(text.trim());
+  return cap.success ? parseUsd(cap.data) : null;
+}
+
 export function RunEstimatePanel({ projectId }: { projectId: Id }) {
   const { control } = useFormContext<RunFormValues>();
-  const [seedSetIds, roundsText, rules] = useWatch({ control, name: ['seedSetIds', 'rounds', 'rules'] });
+  const [seedSetIds, roundsText, rules, teacherIds, driver, capUsd, maxTokensText] = useWatch({
+    control,
+    name: ['seedSetIds', 'rounds', 'rules', 'teacherIds', 'driver', 'capUsd', 'sampling.maxTokens'],
+  });
+  const maxTokens = Number(maxTokensText);
   const rounds = Number(roundsText);
   const isAskable = seedSetIds.length > 0 && Number.isInteger(rounds) && rounds >= 1 && rounds <= MOST_ROUNDS;
   const estimate = useRunEstimate({
@@ -21,6 +33,9 @@ export function RunEstimatePanel({ projectId }: { projectId: Id }) {
     seedSetIds,
     rounds: isAskable ? rounds : 0,
     asksJudge: rules.includes('equal'),
+    ...(Object.values(teacherIds).every((id) => id !== '') ? { teacherIds } : {}),
+    ...(Number.isInteger(maxTokens) && maxTokens > 0 ? { maxTokens } : {}),
+    driver,
   });
   return (
     <section
@@ -35,6 +50,9 @@ export function RunEstimatePanel({ projectId }: { projectId: Id }) {
         <p className="text-sm text-danger">{problemOf(estimate.error).message}</p>
       ) : null}
       {isAskable && estimate.data ? <Figures estimate={estimate.data} rounds={rounds} /> : null}
+      {isAskable && estimate.data?.spending ? (
+        <SpendingFigures spending={estimate.data.spending} driver={driver} leftUsd={typedCap(capUsd)} />
+      ) : null}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { zodResolver } from '@/lib/client/zod-resolver';
 import type { SeedSetView } from '@/lib/core/contract/seeds';
 import type { TeacherView } from '@/lib/core/contract/teachers';
 import type { Id } from '@/lib/core/domain/identifier';
+import { FormBudget } from './form-budget';
 import { FormDriver } from './form-driver';
 import { FormFailure } from './form-failure';
 import { FormMethod } from './form-method';
@@ -47,6 +48,7 @@ export function RunForm({ projectId, seedSets, teachers, runNumber }: RunFormPro
           <FormMethod />
           <FormTeachers teachers={teachers} />
           <FormDriver />
+          <FormBudget />
           <FormOperations />
           <FormRules />
           <FormFailure />
@@ -80,6 +82,7 @@ function firstValues(seedSets: SeedSetView[], teachers: TeacherView[], runNumber
     seedSetIds: onlySet ? [onlySet.id] : [],
     teacherIds: { evolver: teacherId, judge: teacherId, responder: teacherId },
     driver: 'live',
+    capUsd: '',
     randomSeed: '1',
     ...presetFields('paper'),
   };

@@ -10,6 +10,7 @@ const filled = (preset: 'paper' | 'official_code'): RunFormValues => ({
   seedSetIds: ['s'],
   teacherIds: { evolver: 'a', judge: 'b', responder: 'c' },
   driver: 'live',
+  capUsd: '',
   randomSeed: '7',
   ...presetFields(preset),
 });

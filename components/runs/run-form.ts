@@ -1,6 +1,6 @@
 /** The values of the form for a new run: what stands in its fields, how they are checked, and what is sent. */
 import { z } from 'zod';
-import { nameField } from '@/lib/core/contract/fields';
+import { nameField, usdField } from '@/lib/core/contract/fields';
 import { RULES } from '@/lib/core/domain/evolution';
 import type { EvolOperation } from '@/lib/core/domain/operation';
 import { type OnFailure, PRESETS, type RunConfig } from '@/lib/core/domain/run';
@@ -66,6 +66,8 @@ export const runFormSchema = z
       frequencyPenalty: optional(between(-2, 2)),
       presencePenalty: optional(between(-2, 2)),
     } satisfies Record<keyof SamplingParameters, unknown>),
+    /** empty: no cap */
+    capUsd: z.union([z.literal('').transform(() => null), z.string().trim().pipe(usdField)]),
     randomSeed: typedNumber.pipe(wholeBetween(0, 2 ** 32 - 1)),
   })
   .transform(({ preset, rounds, weights, rules, onFailure, retries, sampling, randomSeed, ...run }) => {

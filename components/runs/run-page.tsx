@@ -18,6 +18,7 @@ import { currentRound, finishedOf } from './round-figures';
 import { RoundPanel } from './round-panel';
 import { RunCommands } from './run-commands';
 import { RunFacts } from './run-facts';
+import { RunMoney } from './run-money';
 import { RunProgress } from './run-progress';
 import { RunReason } from './run-reason';
 import { RunStateChip } from './run-state-chip';
@@ -84,7 +85,10 @@ function LoadedRun({ run, breadcrumb }: LoadedRunProps) {
           <RunProgress run={run} round={current} report={report.data ?? null} />
           {current ? <Rounds run={run} current={current} /> : <NoRounds run={run} />}
         </div>
-        <RunFacts run={run} />
+        <div className="flex flex-col gap-8">
+          <RunMoney run={run} notAllowed={notAllowed} />
+          <RunFacts run={run} />
+        </div>
       </div>
     </PageFrame>
   );

@@ -10,6 +10,7 @@ import { useRefusal } from '@/lib/client/queries/me';
 import { useTeachers } from '@/lib/client/queries/teachers';
 import type { TeacherView } from '@/lib/core/contract/teachers';
 import type { Id } from '@/lib/core/domain/identifier';
+import { PriceSection } from './price-section';
 import { TeacherDialog } from './teacher-dialog';
 import { TeacherRow } from './teacher-row';
 
@@ -69,6 +70,7 @@ export function TeacherList({ projectId }: { projectId: Id }) {
           </ul>
         </details>
       )}
+      <PriceSection projectId={projectId} reasonAgainst={reasonAgainst} />
       {editing && <TeacherDialog projectId={projectId} teacher={editing.teacher} onClose={() => setEditing(null)} />}
     </PageFrame>
   );

@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import type { EvolOperation } from '@/lib/core/domain/operation';
 import {
   allowedPlaceholders,
+  cacheHint,
   type Placeholder,
   requiredPlaceholders,
   type TemplateProblem,
@@ -14,9 +15,10 @@ const MEANINGS = {
   demonstration: 'a worked example in that format',
 } as const satisfies Record<Placeholder, string>;
 
-type PlaceholderCheckProps = { operation: EvolOperation; problems: readonly TemplateProblem[] };
+type PlaceholderCheckProps = { operation: EvolOperation; text: string; problems: readonly TemplateProblem[] };
 
-export function PlaceholderCheck({ operation, problems }: PlaceholderCheckProps) {
+export function PlaceholderCheck({ operation, text, problems }: PlaceholderCheckProps) {
+  const hint = cacheHint(text);
   const required: readonly string[] = requiredPlaceholders(operation);
   return (
     <div className="flex flex-col gap-2 text-sm">
@@ -36,6 +38,7 @@ export function PlaceholderCheck({ operation, problems }: PlaceholderCheckProps)
           </li>
         ))}
       </ul>
+      {hint && <p className="text-muted">{hint}</p>}
     </div>
   );
 }

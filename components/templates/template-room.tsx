@@ -83,7 +83,7 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
             isReadOnly={refusal !== null}
             onChange={(text) => changeDrafts((before) => writeDraft(before, operation, desk.shown, text))}
           />
-          <PlaceholderCheck operation={operation} problems={problems} />
+          <PlaceholderCheck operation={operation} text={desk.text} problems={problems} />
         </section>
         <section aria-label={`Versions of ${label}`} className="lg:col-start-2 xl:col-start-3">
           <h2 className="mb-1 font-semibold">Versions</h2>

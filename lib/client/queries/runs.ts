@@ -1,7 +1,8 @@
 'use client';
 /** Runs as the browser asks for them and changes them. The event stream keeps `get`, `list` and `round` fresh under the same keys. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RunView } from '@/lib/core/contract/runs';
+import type { z } from 'zod';
+import type { RunView, runEstimateInput } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
 import { api, queries } from '../api-client';
 
@@ -19,7 +20,7 @@ export function useRoundReport(projectId: Id, runId: Id, number: number | null) 
   return useQuery({ ...options, enabled: number !== null });
 }
 
-export type EstimateInput = { projectId: Id; seedSetIds: Id[]; rounds: number; asksJudge: boolean };
+export type EstimateInput = z.input<typeof runEstimateInput>;
 
 /** The figures of the last choice stay while the next ones are on their way. */
 export function useRunEstimate(input: EstimateInput) {
@@ -31,13 +32,22 @@ export function useRunEstimate(input: EstimateInput) {
   });
 }
 
+/** What the next rounds of a run will take. */
+export function useRoundsSpending(projectId: Id, runId: Id, rounds: number, isEnabled = true) {
+  return useQuery({
+    ...queries.runs.spending.queryOptions({ input: { projectId, runId, rounds } }),
+    enabled: isEnabled,
+    placeholderData: keepPreviousData,
+  });
+}
+
 function useRunChanged() {
   const client = useQueryClient();
   return async (run: RunView) => {
     client.setQueryData(queries.runs.get.queryKey({ input: { projectId: run.projectId, runId: run.id } }), run);
     await Promise.all(
-      [queries.runs.list.key(), queries.runs.round.key(), queries.projects.key()].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
+      [queries.runs.list.key(), queries.runs.round.key(), queries.runs.spending.key(), queries.projects.key()].map(
+        (queryKey) => client.invalidateQueries({ queryKey }),
       ),
     );
   };
@@ -46,6 +56,11 @@ function useRunChanged() {
 export function useCreateRun() {
   const changed = useRunChanged();
   return useMutation({ ...queries.runs.create.mutationOptions(), onSuccess: changed });
+}
+
+export function useSetCap() {
+  const changed = useRunChanged();
+  return useMutation({ ...queries.runs.setCap.mutationOptions(), onSuccess: changed });
 }
 
 export type RunCommand =

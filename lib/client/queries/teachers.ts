@@ -10,7 +10,11 @@ export function useTeachers(projectId: Id) {
 
 function useTeachersChanged() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: queries.teachers.list.key() });
+  return () =>
+    Promise.all(
+      // A new model has no price yet.
+      [queries.teachers.list.key(), queries.prices.key()].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
 }
 
 export function useCreateTeacher() {

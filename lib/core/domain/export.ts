@@ -40,6 +40,8 @@ export type ExportOptions = {
   /** `kept`: the pool. `all`: dropped and undecided too, with their reasons (lossless only). */
   include: 'kept' | 'all';
   includeSeeds: boolean;
+  /** What thinking models said to themselves, too (lossless only). Left out: not. */
+  includeReasoning?: boolean | undefined;
   /** Shuffle with this seed; null keeps the order seeds, round 1, round 2, … */
   shuffleSeed: number | null;
   /** Uniform sample without replacement of at most this many rows (WizardLM §3.3), drawn with `shuffleSeed` (0 if null). */
@@ -71,6 +73,8 @@ export type ExportRow = {
   failure: { kind: string; message: string } | null;
   rejectReasons: string[];
   wordsAdded: number | null;
+  /** by role, what thinking models said to themselves; null unless asked for */
+  reasoning: Partial<Record<TeacherRole, string>> | null;
   tokensIn: number | null;
   tokensOut: number | null;
   isRehearsal: boolean;

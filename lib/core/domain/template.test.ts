@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkTemplate, fillTemplate, MAX_TEMPLATE_LENGTH } from './template';
+import { cacheHint, checkTemplate, fillTemplate, MAX_TEMPLATE_LENGTH } from './template';
 
 const kinds = (operation: Parameters<typeof checkTemplate>[0], text: string) =>
   checkTemplate(operation, text).map((problem) => problem.kind);
@@ -47,5 +47,15 @@ describe('filling a template', () => {
       }),
     );
     expect(fillTemplate('<{{instruction}}>', { instruction: '$& $1 \r\n' })).toBe('<$& $1 \r\n>');
+  });
+});
+
+describe('the hint about prompt caches', () => {
+  test('comes when what changes stands before what is always the same', () => {
+    expect(
+      cacheHint('Rewrite {{instruction}} so that it asks for one more thing, and answer with it alone.'),
+    ).toContain('stands early');
+    expect(cacheHint('Rewrite what follows so that it asks for one more thing: {{instruction}}')).toBeNull();
+    expect(cacheHint('No placeholder at all.')).toBeNull();
   });
 });

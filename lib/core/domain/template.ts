@@ -47,6 +47,15 @@ export function checkTemplate(operation: EvolOperation, text: string): TemplateP
   return problems;
 }
 
+const EARLY = 0.5;
+
+/** Providers keep the beginning of prompts that begin alike, and charge less for it. Null: what changes with every call stands late. */
+export function cacheHint(text: string): string | null {
+  const at = text.search(/\{\{\s*instruction\s*\}\}/);
+  if (at < 0 || at >= text.length * EARLY) return null;
+  return '{{instruction}} stands early: prompt caches of providers keep only what comes before it. Put what is always the same first.';
+}
+
 /** Replaces every placeholder in one pass, so that braces inside a value are never read as placeholders. */
 export function fillTemplate(text: string, values: Partial<Record<Placeholder, string>>): string {
   return text.replace(PLACEHOLDER_PATTERN, (whole, name: string) => values[name as Placeholder] ?? whole);

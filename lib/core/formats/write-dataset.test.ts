@@ -28,6 +28,7 @@ const ROW: ExportRow = {
   verdict: 'kept',
   findings: [{ effect: 'drop', rule: 'equal', evidence: 'Equal' }],
   failure: null,
+  reasoning: null,
   rejectReasons: ['same_question'],
   wordsAdded: 14,
   tokensIn: 10,
@@ -73,6 +74,14 @@ describe('shapes', () => {
       usage: { in: 10, out: 20 },
       rehearsal: true,
     });
+  });
+
+  it('what a model thought stands in lossless rows when asked for, and nowhere else', () => {
+    expect(projectRow('lossless', ROW)).not.toHaveProperty('reasoning');
+    const asked = { ...ROW, reasoning: { responder: 'hm' } };
+    expect(projectRow('lossless', asked)).toMatchObject({ reasoning: { responder: 'hm' }, response: '1 2 3' });
+    for (const format of ['alpaca', 'sharegpt', 'openai_chat'] as const)
+      expect(projectRow(format, asked)).toEqual(projectRow(format, ROW));
   });
 
   it('alpaca, sharegpt, openai chat', () => {

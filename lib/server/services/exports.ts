@@ -48,7 +48,13 @@ export async function createExport(person: Person, { projectId, options }: Expor
   });
 }
 
-function refuseUnfit({ include, format }: ExportOptions): void {
+function refuseUnfit({ include, format, includeReasoning }: ExportOptions): void {
+  if (includeReasoning && format !== 'lossless') {
+    throw new AppError('invalid_input', 'Only the lossless format has a place for what a model thought.', {
+      place: 'includeReasoning',
+      remedy: 'Choose the lossless format, or leave the thinking out.',
+    });
+  }
   if (include === 'kept' || format === 'lossless') return;
   throw new AppError('invalid_input', 'Only the lossless format can hold dropped rows and their reasons.', {
     place: 'include',

@@ -73,7 +73,7 @@ export async function* exportRows(tx: Db, scope: ProjectScope, options: ExportOp
   await tx.$executeRaw`
     DECLARE export_rows NO SCROLL CURSOR FOR
     SELECT i.id, i."parentId", coalesce(i."seedId", i.id) AS "seedId", i.round, e.attempt, r.config->>'method' AS method, i.operation,
-           e."templateVersionId", t.version, i.text, i.input, i.response, calls.models, calls.sampling, i.status, e."decidedBy", e.verdict,
+           e."templateVersionId", t.version, i.text, i.input, i.response, calls.models, calls.sampling, calls.reasoning, i.status, e."decidedBy", e.verdict,
            e.findings, CASE WHEN e."failureKind" IS NOT NULL THEN jsonb_build_object('kind', e."failureKind", 'message', e."failureMessage") END AS failure,
            coalesce(rejects.reasons, '{}') AS "rejectReasons", e."wordsAdded", calls."tokensIn", calls."tokensOut", i."isRehearsal", i."createdAt",
            i."runId", i."seedSetId", i.source
@@ -83,6 +83,7 @@ export async function* exportRows(tx: Db, scope: ProjectScope, options: ExportOp
     LEFT JOIN run r ON r.id = i."runId"
     LEFT JOIN LATERAL (
       SELECT jsonb_object_agg(c.role, c.model ORDER BY c.id) AS models, sum(c."tokensIn")::int AS "tokensIn", sum(c."tokensOut")::int AS "tokensOut",
+             CASE WHEN ${options.includeReasoning ?? false} THEN coalesce(jsonb_object_agg(c.role, c.reasoning ORDER BY c.id) FILTER (WHERE c.reasoning IS NOT NULL), '{}') END AS reasoning,
              (array_agg(c.request->'parameters' ORDER BY c.id DESC) FILTER (WHERE c.role = 'evolver'))[1] AS sampling
       FROM teacher_call c WHERE c."evolutionId" = e.id AND c."errorKind" IS NULL
     ) calls ON ${options.format === 'lossless'}

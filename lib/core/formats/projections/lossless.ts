@@ -29,6 +29,7 @@ export function toLossless(row: ExportRow) {
     failures: failuresOf(row),
     reject_reasons: row.rejectReasons,
     words_added: row.wordsAdded,
+    ...(row.reasoning === null ? {} : { reasoning: row.reasoning }),
     usage: { in: row.tokensIn, out: row.tokensOut },
     rehearsal: row.isRehearsal,
     run_id: row.runId,

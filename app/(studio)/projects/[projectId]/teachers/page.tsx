@@ -12,6 +12,7 @@ export default async function TeachersPage({ params }: { params: Promise<{ proje
   const state = await loadPage((q) => [
     q.people.me.queryOptions(),
     q.teachers.list.queryOptions({ input: { projectId } }),
+    q.prices.list.queryOptions({ input: { projectId } }),
   ]);
   return (
     <HydrationBoundary state={state}>
