@@ -9,6 +9,8 @@ export type JobSourceOptions<Name extends JobName> = {
   slots: number;
   /** How many of one group may be in hand, so that a slow one does not hold up the others. */
   groupSlots: (groupId: string) => number;
+  /** Groups of which nothing is taken at all. */
+  groupsForOthers?: () => readonly string[];
   /** Resolves when there is no more to do now; rejects to have the job again later. */
   handle: (payload: JobPayload<Name>) => Promise<void>;
 };
@@ -19,7 +21,7 @@ export class JobReleased extends Error {
 }
 
 /** Long enough that several freed slots are filled by one query, short enough not to be felt. */
-const GATHER_MS = 15;
+const GATHER_MS = 40;
 const POLL_MS = 2_000;
 const AFTER_FAULT_MS = 1_000;
 const TOUCH_MS = 3_000;
@@ -39,6 +41,7 @@ export class JobSource<Name extends JobName> {
   private mayHaveMore = true;
   private isWoken = false;
   private wakeUp: (() => void) | null = null;
+  private gathering: NodeJS.Timeout | null = null;
   private readonly toucher: NodeJS.Timeout;
   private readonly running: Promise<void>;
 
@@ -106,7 +109,8 @@ export class JobSource<Name extends JobName> {
   private room(): { size: number; skip: string[] } {
     const free = this.options.slots - this.inHand.size;
     const left = [...this.groups].map(([group, used]) => ({ group, left: this.options.groupSlots(group) - used }));
-    const skip = left.filter((entry) => entry.left <= 0).map((entry) => entry.group);
+    const full = left.filter((entry) => entry.left <= 0).map((entry) => entry.group);
+    const skip = [...new Set([...full, ...(this.options.groupsForOthers?.() ?? [])])];
     const most = left.length === 0 ? FIRST_FETCH : MAX_FETCH;
     const smallest = Math.min(...left.filter((entry) => entry.left > 0).map((entry) => entry.left), most);
     return { size: Math.max(0, Math.min(free, smallest)), skip };
@@ -141,7 +145,11 @@ export class JobSource<Name extends JobName> {
       logger.warn({ err: error, queue: this.name, payload: job.data }, 'a job failed');
       this.settler.failed(job, error.message);
     } else this.settler.done(job);
-    setTimeout(() => this.lookAgain(), GATHER_MS);
+    // One look for all that end meanwhile; a look of its own for each would be four times the queries (bench cpu).
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      this.lookAgain();
+    }, GATHER_MS);
   }
 
   private touch(): void {

@@ -1,9 +1,9 @@
 /** The name of a request: the same model, messages and parameters give the same hash, in whatever order they were put together. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SentRequest } from '../teacher/sent-request';
 
 export function requestHash({ model, messages, parameters }: SentRequest): string {
-  return createHash('sha256').update(canonical({ model, messages, parameters })).digest('hex');
+  return hash('sha256', canonical({ model, messages, parameters }));
 }
 
 /** JSON with sorted keys. */

@@ -26,11 +26,11 @@ export type RunContext = {
 const FRESH_MS = 1_000;
 /** Of a run whose teachers this process has not read yet: enough to begin with, too few to keep from other workers. */
 const SLOTS_AT_FIRST = 8;
-/** So that a teacher's slots never wait for the next claim. */
-const PREFETCH_SHARE = 0.25;
+/** So that a teacher's slots never wait for the next claim, nor for the steps that are being gathered and stored. */
+const PREFETCH_SHARE = 0.4;
 
 export class RunContexts {
-  private readonly known = new Map<Id, { context: Promise<RunContext>; readAt: number }>();
+  private readonly known = new Map<Id, { projectId: Id; context: Promise<RunContext>; readAt: number }>();
   private readonly slots = new Map<Id, number>();
 
   constructor(private readonly shares: Shares = ALONE) {}
@@ -39,7 +39,7 @@ export class RunContexts {
     const known = this.known.get(runId);
     if (known && Date.now() - known.readAt < FRESH_MS) return known.context;
     const context = readContext(projectId, runId);
-    this.known.set(runId, { context, readAt: Date.now() });
+    this.known.set(runId, { projectId, context, readAt: Date.now() });
     try {
       const read = await context;
       this.slots.set(runId, slotsFor(read, this.shares));
@@ -53,6 +53,23 @@ export class RunContexts {
   /** Somebody paused a run, or changed a teacher: what was read before does not count. */
   forget(): void {
     this.known.clear();
+  }
+
+  /** What is known is read again now: calls that wait for long must see it too. */
+  async refresh(): Promise<RunContext[]> {
+    const known = [...this.known];
+    this.known.clear();
+    return Promise.all(known.map(([runId, { projectId }]) => this.get(projectId, runId)));
+  }
+
+  /** Workers came or went: what this one may take of each run is counted anew. */
+  forgetSlots(): void {
+    this.slots.clear();
+  }
+
+  /** Runs of which this worker has no part now. */
+  withoutSlots(): Id[] {
+    return [...this.slots].flatMap(([runId, slots]) => (slots === 0 ? [runId] : []));
   }
 
   /** Evolutions of this run that are worth having in hand at once. */

@@ -23,7 +23,7 @@ test('what arrives while a batch is written is written together in the next one'
     return new Set(idsOf(entries));
   });
   const first = writer.store(entry('a'));
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  while (batches.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   const rest = [writer.store(entry('b')), writer.store(entry('c'))];
   gate.resolve();
   expect(await Promise.all([first, ...rest])).toEqual(['stored', 'stored', 'stored']);

@@ -4,17 +4,27 @@ import { z } from 'zod';
 
 export type TestTeacher = {
   url: string;
+  /** Prompts in the order in which they came, also those that were never answered. */
+  asked: string[];
   /** Prompts that were answered, in order. */
   answered: string[];
   /** Asked before each reply: a status to fail with, or null. */
   failWith: (prompt: string) => number | null;
+  /** of every failure; a 429 says `retry-after: 0` when nothing else is said */
+  failHeaders: Record<string, string>;
+  /** of every answer */
+  answerHeaders: Record<string, string>;
+  /** The model that each request named, and when it came. */
+  requests: { model: string; at: number }[];
   /** Replies wait until it resolves. */
   hold: Promise<void>;
+  /** and so long after that */
+  latencyMs: number;
   mostAtOnce: number;
   close: () => Promise<void>;
 };
 
-const bodySchema = z.object({ messages: z.array(z.object({ content: z.string() })) });
+const bodySchema = z.object({ model: z.string(), messages: z.array(z.object({ content: z.string() })) });
 
 /** Long enough that no rule of the eliminator takes it for a refusal. */
 const ANSWER = 'First look at what is asked, then at what is known, and write down both before you decide.';
@@ -29,16 +39,27 @@ export async function startTestTeacher(): Promise<TestTeacher> {
     });
   });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const prompt = bodySchema.parse(JSON.parse(await readBody(request))).messages.at(-1)?.content ?? '';
+    if (request.method === 'GET') {
+      response.writeHead(404).end();
+      return;
+    }
+    const { model, messages } = bodySchema.parse(JSON.parse(await readBody(request)));
+    const prompt = messages.at(-1)?.content ?? '';
+    teacher.requests.push({ model, at: performance.now() });
+    teacher.asked.push(prompt);
     await teacher.hold;
+    if (teacher.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, teacher.latencyMs));
+    // Whoever asked may be dead by now.
+    if (response.destroyed) return;
     const status = teacher.failWith(prompt);
     response.setHeader('content-type', 'application/json');
     if (status !== null) {
-      response.writeHead(status, status === 429 ? { 'retry-after': '0' } : {});
+      response.writeHead(status, { ...(status === 429 ? { 'retry-after': '0' } : {}), ...teacher.failHeaders });
       response.end(JSON.stringify({ error: { message: `refused with ${status}` } }));
       return;
     }
     teacher.answered.push(prompt);
+    for (const [name, value] of Object.entries(teacher.answerHeaders)) response.setHeader(name, value);
     response.end(JSON.stringify(completion(replyTo(prompt))));
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -46,9 +67,14 @@ export async function startTestTeacher(): Promise<TestTeacher> {
   const port = typeof address === 'object' && address ? address.port : 0;
   const teacher: TestTeacher = {
     url: `http://127.0.0.1:${port}/v1`,
+    asked: [],
     answered: [],
     failWith: () => null,
+    failHeaders: {},
+    answerHeaders: {},
+    requests: [],
     hold: Promise.resolve(),
+    latencyMs: 0,
     mostAtOnce: 0,
     close: () =>
       new Promise((resolve) => {
