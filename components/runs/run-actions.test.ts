@@ -60,5 +60,5 @@ test('the button says which rounds it starts, and starts them', () => {
 test('what failed in the last round can be tried again, also after the last round', () => {
   expect(actionsOf('idle', 1, null, 1, 12).actions.retryFailed.label).toBe('Retry 12 failed');
   expect(actionsOf('finished', 4, null, 1, 2).offered).toEqual(['retryFailed']);
-  expect(actionsOf('cancelled', 1, null, 1, 2).offered).toEqual([]);
+  expect(actionsOf('cancelled', 1, null, 1, 2).offered).not.toContain('retryFailed');
 });

@@ -55,17 +55,16 @@ export class AllowanceGate {
       if (!(await isWanted())) return null;
       const blockedMs = this.blockedUntil - Date.now();
       if (blockedMs > 0) await this.resting.rest(Math.min(blockedMs, LOOK_EVERY_MS));
-      else if (!isLimited(this.rates)) return { tokens: 0 };
-      else {
-        const rates = this.rates;
-        const turn = await this.takeTurn();
-        while (turn.at > Date.now() && rates === this.rates) {
-          await this.resting.rest(Math.min(turn.at - Date.now(), LOOK_EVERY_MS));
-          if (!(await isWanted())) return null;
-        }
-        // A turn under other limits, or within a block, is lost.
-        if (rates === this.rates && this.blockedUntil <= Date.now()) return turn;
+      if (blockedMs > 0) continue;
+      if (!isLimited(this.rates)) return { tokens: 0 };
+      const rates = this.rates;
+      const turn = await this.takeTurn();
+      while (turn.at > Date.now() && rates === this.rates) {
+        await this.resting.rest(Math.min(turn.at - Date.now(), LOOK_EVERY_MS));
+        if (!(await isWanted())) return null;
       }
+      // A turn under other limits, or within a block, is lost.
+      if (rates === this.rates && this.blockedUntil <= Date.now()) return (await isWanted()) ? turn : null;
     }
   }
 

@@ -64,8 +64,9 @@ export class Evolver {
     try {
       const evolution = await this.loader.load(payload.evolutionId);
       const end = evolution ? await driveLive(evolution, this.driverFor(payload)) : 'done';
+      const isForOthers = this.stopping.signal.aborted || this.contexts.slotsOf(payload.runId) === 0;
       // Another worker takes it at once instead of at the next sweep.
-      if (end === 'left' && this.stopping.signal.aborted) throw new JobReleased('the worker stops');
+      if (end === 'left' && isForOthers) throw new JobReleased('it is left to another worker');
     } finally {
       this.inHand.delete(payload.evolutionId);
     }
@@ -86,9 +87,17 @@ export class Evolver {
   }
 
   /** Workers came or went, so that this one's part of every teacher is another. */
-  shareAnew(): void {
-    this.contexts.forget();
-    this.teachers.applyShares();
+  shareAnew(): Promise<void> {
+    this.contexts.forgetSlots();
+    return this.lookAgain();
+  }
+
+  /** People changed a run or a teacher: also calls that wait for a slot, a turn or the end of a refusal see it now. */
+  async lookAgain(): Promise<void> {
+    for (const { teachers } of await this.contexts.refresh()) {
+      for (const teacher of Object.values(teachers)) this.teachers.update(teacher);
+    }
+    this.teachers.wake();
   }
 
   /** Nothing new is asked; calls in flight go on and are stored. */

@@ -17,9 +17,11 @@ describe('decideRetry', () => {
     expect(decideRetry(overloaded, { tries: 2, waits: 0 }, 0)).toMatchObject({ action: 'again', delayMs: 1000 });
   });
 
-  test('waits exactly as long as the teacher asks', () => {
-    expect(decideRetry({ ...limited, retryAfterMs: 20_000 }, NO_FAILURES, 0.9)).toMatchObject({ delayMs: 20_000 });
-    expect(decideRetry({ ...limited, retryAfterMs: 40 }, { tries: 0, waits: 9 }, 0.9)).toMatchObject({ delayMs: 40 });
+  test('leaves a time that the teacher names to its gate', () => {
+    expect(decideRetry({ ...limited, retryAfterMs: 20_000 }, NO_FAILURES, 0.9)).toMatchObject({ delayMs: 0 });
+    expect(decideRetry({ ...limited, retryAfterMs: 0 }, NO_FAILURES, 0)).toMatchObject({ delayMs: 250 });
+    const garbled = { kind: 'unparsable', retryAfterMs: 20_000, breaker: 'closed' } as const;
+    expect(decideRetry(garbled, NO_FAILURES, 0)).toMatchObject({ delayMs: 20_000 });
   });
 
   test('a rate limit costs no try, however often it comes', () => {

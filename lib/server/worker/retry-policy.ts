@@ -43,7 +43,7 @@ export function decideRetry(
   random: number,
   policy: RetryPolicy = RETRY_POLICY,
 ): RetryDecision {
-  const { treatment, isTeachersTrouble } = FAILURE_POLICY[failure.kind];
+  const { treatment, isTeachersTrouble, asksForLess } = FAILURE_POLICY[failure.kind];
   if (treatment === 'pause_round') return { action: 'pause_run' };
   if (treatment === 'give_up') return { action: 'give_up' };
   if (failure.breaker === 'pause' && isTeachersTrouble) return { action: 'pause_run' };
@@ -56,6 +56,7 @@ export function decideRetry(
     policy.firstDelayMs * 2 ** ((isFree ? failed.waits : failed.tries) - 1),
   );
   const jitteredMs = backOffMs * (0.5 + random / 2);
-  // Who says how long is not asked later than that.
-  return { action: 'again', delayMs: Math.round(failure.retryAfterMs || jitteredMs), failed };
+  // A time that the teacher names is waited for at its gate, by all of its calls, and ends there when somebody pauses the run.
+  const delayMs = failure.retryAfterMs && asksForLess ? 0 : Math.max(jitteredMs, failure.retryAfterMs ?? 0);
+  return { action: 'again', delayMs: Math.round(delayMs), failed };
 }

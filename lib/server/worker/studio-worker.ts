@@ -42,11 +42,12 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   const boss = await startJobEngine(databaseUrl, 'worker');
   sendJobsThrough(boss);
   const identity = { id: randomUUID(), host: hostname(), pid: process.pid, version, startedAt: new Date() };
-  const peers = new WorkerPeers(identity.id, () => evolver.shareAnew());
+  const peers = new WorkerPeers(identity.id);
   const evolver: Evolver = new Evolver(options.retryPolicy, undefined, peers, identity.id);
   await beatWorker(database(), identity, 0, { runs: [], callsAnswered: 0, rssBytes: process.memoryUsage.rss() });
-  await announceWorkers(database());
+  // Before it takes anything: what the others have is not this one's.
   await peers.look();
+  await announceWorkers(database());
   const batches = new BatchDriver(options.batches);
   const alone = { slots: 2, groupSlots: () => 1 };
   const sources = {
@@ -54,6 +55,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     evolve: new JobSource(boss, 'evolve', {
       slots: EVOLUTIONS_IN_HAND,
       groupSlots: (runId) => evolver.contexts.slotsOf(runId),
+      groupsForOthers: () => evolver.contexts.withoutSlots(),
       handle: (payload) => evolver.evolve(payload),
     }),
     'drive-batch': new JobSource(boss, 'drive-batch', {
@@ -67,6 +69,13 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   const wake = (queue?: string) => {
     for (const [name, source] of Object.entries(sources)) if (!queue || name === queue) source.wake();
   };
+  const seeChange = (look: () => Promise<void>) => {
+    look()
+      // More of a run may be wanted in hand than before.
+      .then(() => sources.evolve.wake())
+      .catch((error: unknown) => logger.warn({ err: error }, 'a change is seen later'));
+  };
+  peers.onChange = () => seeChange(() => evolver.shareAnew());
   const lookAtPeers = () =>
     peers.look().catch((error: unknown) => logger.warn({ err: error }, 'the other workers are not known'));
   const listener = listenForNotices(databaseUrl, Object.values(NOTICE_CHANNELS), {
@@ -75,7 +84,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       else if (channel === NOTICE_CHANNELS.teachers) evolver.teachers.lookAgain(payload);
       else if (channel === NOTICE_CHANNELS.workers) void lookAtPeers();
       // Progress of rounds names no nouns; what people change does.
-      else if (payload.includes('"nouns"')) evolver.contexts.forget();
+      else if (payload.includes('"nouns"')) seeChange(() => evolver.lookAgain());
     },
     onConnected: () => {
       wake();

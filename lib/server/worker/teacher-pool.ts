@@ -41,9 +41,9 @@ export class TeacherPool {
     for (const [id, seat] of this.seats) if (teacherId === undefined || id === teacherId) seat.lookAgain();
   }
 
-  /** Workers came or went: every share is another. */
-  applyShares(): void {
-    for (const seat of this.seats.values()) seat.applyLimits();
+  /** A teacher was changed, or this worker's part of it. */
+  update(teacher: SealedTeacher): void {
+    this.seats.get(teacher.id)?.update(teacher);
   }
 
   /** Whoever waits for a turn looks again whether it is still wanted. */

@@ -9,14 +9,14 @@ export class WorkerPeers {
   private position = 0;
   private count = 1;
 
-  constructor(
-    private readonly ownId: Id,
-    private readonly onChange: () => void = () => undefined,
-  ) {}
+  /** Called when its part has become another. */
+  onChange: () => void = () => undefined;
+
+  constructor(private readonly ownId: Id) {}
 
   async look(): Promise<void> {
     const ids = await listLivingWorkers(database());
-    const position = ids.findIndex((id) => id === this.ownId);
+    const position = ids.indexOf(this.ownId);
     // Before its first heartbeat is seen a worker takes the last part.
     const next = position < 0 ? { position: ids.length, count: ids.length + 1 } : { position, count: ids.length };
     if (next.position === this.position && next.count === this.count) return;
