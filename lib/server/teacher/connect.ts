@@ -11,6 +11,7 @@ import { readSaidLimits, type SaidLimits } from './rate-limit-headers';
 import { type CallResult, notUnderstood, readAnswer } from './read-answer';
 import { retryAfterMs } from './retry-after';
 import { type SentRequest, toSent } from './sent-request';
+import { wholeFetch } from './whole-fetch';
 
 export type ConnectedTeacher = {
   id: Id;
@@ -88,7 +89,7 @@ export function makeClient({ baseUrl, key, requestTimeoutMs }: ConnectedTeacher)
     logLevel: 'off',
     // A redirect could lead a key, or a call, to where nobody allowed it.
     fetchOptions: { redirect: 'manual' },
-    ...(isAlwaysAllowed(baseUrl) ? {} : { fetch: publicFetch }),
+    fetch: isAlwaysAllowed(baseUrl) ? anyFetch : publicFetch,
     ...(key === null ? { defaultHeaders: { Authorization: null } } : {}),
   });
 }
@@ -96,6 +97,7 @@ export function makeClient({ baseUrl, key, requestTimeoutMs }: ConnectedTeacher)
 type Called = CallResult & { limits?: SaidLimits | null };
 
 const publicFetch = guardedFetch();
+const anyFetch = wholeFetch();
 
 async function callOnce(client: OpenAI, sent: SentRequest, timeoutMs: number, signal?: AbortSignal): Promise<Called> {
   signal?.throwIfAborted();

@@ -31,7 +31,7 @@ export function errorKind(call: FailedCall): FailureKind {
   return 'bad_request';
 }
 
-const NEVER_ARRIVED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT|TLS|SSL/i;
+const NEVER_ARRIVED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT|TLS|SSL/i;
 
 /** Whether a call that failed may be on the bill all the same: it was on its way, and what became of it is not known. */
 export function isMaybeBilled(kind: FailureKind, { cause }: FailedCall): boolean {

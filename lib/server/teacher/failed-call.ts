@@ -19,6 +19,7 @@ const CAUSE_SENTENCES: Record<string, string> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The server’s certificate cannot be verified.',
   CERT_HAS_EXPIRED: 'The server’s certificate has expired.',
   ERR_TLS_CERT_ALTNAME_INVALID: 'The server’s certificate is for another name.',
+  EPROTO: 'The server does not speak TLS at this port: try http:// instead of https://.',
   ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak TLS at this port: try http:// instead of https://.',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'The server does not speak TLS at this port: try http:// instead of https://.',
 };

@@ -6,6 +6,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { hostOf, PrivateAddressError } from './address-gate';
 import { isPrivateAddress } from './private-address';
+import { asWholeCall, makeAgents, sendWhole } from './whole-fetch';
 
 type IsAllowed = (address: string) => boolean;
 const isPublic: IsAllowed = (address) => !isPrivateAddress(address);
@@ -21,22 +22,28 @@ export function guardedFetch(isAllowed: IsAllowed = isPublic): typeof fetch {
       else callback(null, first.address, first.family);
     });
   };
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, lookup: onlyAllowed }),
-    'https:': new https.Agent({ keepAlive: true, lookup: onlyAllowed }),
-  };
+  const agents = makeAgents(onlyAllowed);
   return async (input, init) => {
+    const whole = asWholeCall(input, init);
+    if (whole) {
+      refuseLiteral(whole.url.href, isAllowed);
+      return sendWhole(whole, agents);
+    }
     const request = new Request(input, init);
     const url = new URL(request.url);
-    // A literal address is not looked up.
-    const host = hostOf(request.url);
-    if (isIP(host) !== 0 && !isAllowed(host)) throw new PrivateAddressError(host);
+    refuseLiteral(request.url, isAllowed);
     const body = request.body ? Buffer.from(await request.arrayBuffer()) : null;
     const agent = url.protocol === 'http:' ? agents['http:'] : agents['https:'];
     const headers = { ...Object.fromEntries(request.headers), 'accept-encoding': 'identity' };
     const answer = await send(url, { agent, headers, method: request.method, signal: request.signal }, body);
     return toResponse(answer);
   };
+}
+
+/** A literal address is not looked up. */
+function refuseLiteral(url: string, isAllowed: IsAllowed): void {
+  const host = hostOf(url);
+  if (isIP(host) !== 0 && !isAllowed(host)) throw new PrivateAddressError(host);
 }
 
 function send(url: URL, options: RequestOptions, body: Buffer | null): Promise<IncomingMessage> {
