@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type ConnectedTeacher, connectTeacher } from './connect';
 
 const servers: Server[] = [];
@@ -208,4 +208,47 @@ test('only the caller’s own signal makes it reject', async () => {
   const asked = teacherAt(baseUrl).ask({ ...QUESTION, messages: [] }, stop.signal);
   setTimeout(() => stop.abort(new Error('paused')), 20);
   await expect(asked).rejects.toThrow('paused');
+});
+
+describe('a model that thinks', () => {
+  const thinking = (message: object) => ({
+    model: 'm-1',
+    choices: [{ message, finish_reason: 'stop' }],
+    usage: {
+      ...{ prompt_tokens: 70, completion_tokens: 50 },
+      prompt_tokens_details: { cached_tokens: 64 },
+      completion_tokens_details: { reasoning_tokens: 40 },
+    },
+  });
+
+  test.each([
+    ['in a field of its own', { content: 'Hi.', reasoning_content: 'A greeting.' }],
+    ['in the other field', { content: 'Hi.', reasoning: 'A greeting.' }],
+    ['in the text', { content: '<think>A greeting.</think>\nHi.' }],
+  ])('%s: the thought is kept apart and counted', async (_name, message) => {
+    const result = await ask(await listen(json(200, thinking(message))));
+    const usage = { tokensIn: 70, tokensCached: 64, tokensOut: 50, tokensReasoning: 40 };
+    expect(result).toMatchObject({ outcome: 'answered', reply: { text: 'Hi.', reasoning: 'A greeting.', ...usage } });
+  });
+
+  test.each([
+    ['without an end', { content: '<think>A greeting, so' }],
+    ['and no answer', { content: null, reasoning_content: 'A greeting, so' }],
+  ])('%s: an empty reply', async (_name, message) => {
+    const result = await ask(await listen(json(200, thinking(message))));
+    expect(result).toMatchObject({ outcome: 'answered', reply: { text: '', reasoning: 'A greeting, so' } });
+  });
+});
+
+test('what may be on the bill although no answer came is told apart', async () => {
+  const cut = await listen((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '900' });
+    response.write('{"choices":');
+    setTimeout(() => response.destroy(), 20);
+  });
+  expect(await ask(cut)).toMatchObject({ outcome: 'failed', mayBeBilled: true });
+  expect(await ask(await listen(json(429, { error: { message: 'slow down' } })))).toMatchObject({ mayBeBilled: false });
+  const gone = await listen(json(200, {}));
+  await new Promise((resolve) => servers.pop()?.close(resolve));
+  expect(await ask(gone)).toMatchObject({ kind: 'connection', mayBeBilled: false });
 });

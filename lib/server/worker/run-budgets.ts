@@ -24,7 +24,14 @@ export type Taken =
   | { outcome: 'reached'; capUsd: string; spentUsd: string };
 
 /** `free` can be taken at once; `inFlight` belongs to calls that are being made; `lost` to calls that were made and are in no ledger. */
-type Purse = { free: UsdUnits; inFlight: UsdUnits; lost: UsdUnits; asking: Promise<unknown> | null; usedAt: number };
+type Purse = {
+  free: UsdUnits;
+  inFlight: UsdUnits;
+  lost: UsdUnits;
+  asking: Promise<unknown> | null;
+  usedAt: number;
+  refusedAt: number;
+};
 
 /** A worker asks for money for so many calls at once; near the cap for less, so that others get some too. */
 const CALLS_PER_CHUNK = 64n;
@@ -50,13 +57,23 @@ export class RunBudgets {
         await purse.asking;
         continue;
       }
+      // Of the many that wait near the cap one asks; the others hear of it, or of a call here that turned out cheap.
+      if (purse.inFlight > 0n && Date.now() - purse.refusedAt < LOOK_AGAIN_MS) {
+        if (!(await this.waitsOn(isWanted))) return { outcome: 'left' };
+        continue;
+      }
       const answer = await this.refill(runId, purse, amount);
       if (answer.outcome === 'uncapped') return { outcome: 'uncapped' };
       if (answer.outcome === 'granted' || purse.free >= amount) continue;
       if (purse.inFlight === 0n && answer.heldByOthers <= 0n) return { ...answer, outcome: 'reached' };
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS * (0.5 + Math.random())));
-      if (!(await isWanted())) return { outcome: 'left' };
+      purse.refusedAt = Date.now();
+      if (!(await this.waitsOn(isWanted))) return { outcome: 'left' };
     }
+  }
+
+  private async waitsOn(isWanted: () => Promise<boolean>): Promise<boolean> {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS * (0.5 + Math.random() / 2)));
+    return isWanted();
   }
 
   /** The call is in the ledger, and with it what it cost. */
@@ -139,7 +156,7 @@ export class RunBudgets {
   private purseOf(runId: Id): Purse {
     const known = this.purses.get(runId);
     if (known) return known;
-    const purse = { free: 0n, inFlight: 0n, lost: 0n, asking: null, usedAt: Date.now() };
+    const purse = { free: 0n, inFlight: 0n, lost: 0n, asking: null, usedAt: Date.now(), refusedAt: 0 };
     this.purses.set(runId, purse);
     return purse;
   }
