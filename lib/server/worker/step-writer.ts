@@ -26,10 +26,12 @@ type Waiting = { entry: StepEntry; resolve: (outcome: StepOutcome) => void; reje
 
 const MAX_BATCH = 200;
 /**
- * Replies of 64 calls in flight come every few ms: gathering them costs no throughput, because a worker has more evolutions in hand than
- * the teacher takes calls, and it more than halves the transactions (bench cpu).
+ * Gathering costs no throughput, because a worker has more evolutions in hand than the teacher takes calls, and with 64 calls in flight it
+ * makes of a transaction for every two replies one for ten (bench cpu: 1.9 → 1.5 of a bare loop, together with the gathered job queries).
  */
-const GATHER_MS = 20;
+const GATHER_MS = 40;
+/** Many enough that waiting for more saves little. */
+const FULL_BATCH = 24;
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 3_000;
 
@@ -37,6 +39,7 @@ const LONGEST_WAIT_MS = 3_000;
 export class StepWriter {
   private waiting: Waiting[] = [];
   private isWriting = false;
+  private onFull: (() => void) | null = null;
 
   constructor(private readonly write: WriteSteps) {}
 
@@ -44,16 +47,29 @@ export class StepWriter {
     return new Promise((resolve, reject) => {
       this.waiting.push({ entry, resolve, reject });
       if (!this.isWriting) void this.drain();
+      else if (this.waiting.length >= FULL_BATCH) this.onFull?.();
     });
   }
 
   private async drain(): Promise<void> {
     this.isWriting = true;
     while (this.waiting.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      if (this.waiting.length < FULL_BATCH) await this.gather();
       await this.writeBatch(this.waiting.splice(0, MAX_BATCH));
     }
     this.isWriting = false;
+  }
+
+  private gather(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        this.onFull = null;
+        resolve();
+      };
+      const timer = setTimeout(end, GATHER_MS);
+      this.onFull = end;
+    });
   }
 
   private async writeBatch(batch: Waiting[]): Promise<void> {
