@@ -7,7 +7,7 @@ let client: OpenAI;
 
 beforeAll(async () => {
   teacher = await startRehearsal({ latencyMs: 0, failureRate: 0, batchMs: 0 });
-  client = new OpenAI({ baseURL: teacher.url, apiKey: 'any', maxRetries: 0, timeout: 20_000 });
+  client = new OpenAI({ baseURL: teacher.url, apiKey: 'any', maxRetries: 0, timeout: 60_000 });
 });
 afterAll(() => teacher.close());
 
@@ -137,12 +137,12 @@ describe('validation', () => {
     const lines = Array.from({ length: 50_001 }, (_, i) => requestOf(`r${i}`, 'Hi'));
     const batch = await ended((await submit(lines)).id);
     expect(batch.errors?.data).toMatchObject([{ code: 'too_many_requests' }]);
-  });
+  }, 60_000);
 
   test('refuses a file over 200 MB', async () => {
     const file = await toFile(Buffer.alloc(200 * 1024 * 1024 + 1, 'a'), 'in.jsonl');
     await expect(client.files.create({ file, purpose: 'batch' })).rejects.toThrow('larger than 200 MB');
-  });
+  }, 60_000);
 });
 
 test('files are read until they are deleted, and gone then', async () => {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startRehearsal } from '@/lib/rehearsal/server';
 import { errorKind } from './error-kind';
 import { describeFailedCall } from './failed-call';
 import { guardedFetch } from './guarded-fetch';
@@ -75,4 +76,16 @@ describe('guardedFetch', () => {
     await expect(call).rejects.toThrow();
     silent.close();
   });
+});
+
+test('a file goes up and comes down through the guard as a stream', async () => {
+  const rehearsal = await startRehearsal({ latencyMs: 0, failureRate: 0, batchMs: 0 });
+  const client = new OpenAI({ baseURL: rehearsal.url, apiKey: 'any', maxRetries: 0, fetch: guardedFetch(() => true) });
+  async function* lines() {
+    for (let i = 0; i < 5_000; i += 1) yield `${'a'.repeat(200)}${i}\n`;
+  }
+  const file = await client.files.create({ file: toStreamingFile(lines(), 'lines.jsonl'), purpose: 'batch' });
+  const back = await (await client.files.content(file.id)).text();
+  expect(back.split('\n').at(-2)).toBe(`${'a'.repeat(200)}4999`);
+  await rehearsal.close();
 });

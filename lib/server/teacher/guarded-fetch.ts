@@ -3,7 +3,7 @@ import { lookup } from 'node:dns';
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { hostOf, PrivateAddressError } from './address-gate';
 import { isPrivateAddress } from './private-address';
 import { asWholeCall, makeAgents, sendWhole } from './whole-fetch';
@@ -32,10 +32,9 @@ export function guardedFetch(isAllowed: IsAllowed = isPublic): typeof fetch {
     const request = new Request(input, init);
     const url = new URL(request.url);
     refuseLiteral(request.url, isAllowed);
-    const body = request.body ? Buffer.from(await request.arrayBuffer()) : null;
     const agent = url.protocol === 'http:' ? agents['http:'] : agents['https:'];
     const headers = { ...Object.fromEntries(request.headers), 'accept-encoding': 'identity' };
-    const answer = await send(url, { agent, headers, method: request.method, signal: request.signal }, body);
+    const answer = await send(url, { agent, headers, method: request.method, signal: request.signal }, request.body);
     return toResponse(answer);
   };
 }
@@ -46,12 +45,14 @@ function refuseLiteral(url: string, isAllowed: IsAllowed): void {
   if (isIP(host) !== 0 && !isAllowed(host)) throw new PrivateAddressError(host);
 }
 
-function send(url: URL, options: RequestOptions, body: Buffer | null): Promise<IncomingMessage> {
+function send(url: URL, options: RequestOptions, body: AsyncIterable<Uint8Array> | null): Promise<IncomingMessage> {
   const { request } = url.protocol === 'http:' ? http : https;
   return new Promise((resolve, reject) => {
     const call = request(url, options, resolve);
     call.on('error', reject);
-    call.end(body ?? undefined);
+    // A file of 200 MB is never held whole.
+    if (body) pipeline(body, call).catch(reject);
+    else call.end();
   });
 }
 
@@ -68,14 +69,12 @@ function toResponse(answer: IncomingMessage): Response {
     answer.resume();
     return new Response(null, { status, headers });
   }
+  const chunks: AsyncIterator<Buffer> = answer[Symbol.asyncIterator]();
   const body = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      try {
-        for await (const chunk of answer as Readable) controller.enqueue(chunk);
-        controller.close();
-      } catch (error) {
-        controller.error(error);
-      }
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
     },
     cancel: () => void answer.destroy(),
   });
