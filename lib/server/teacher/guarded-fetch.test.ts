@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import OpenAI from 'openai';
+import OpenAI, { toStreamingFile } from 'openai';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startRehearsal } from '@/lib/rehearsal/server';
 import { errorKind } from './error-kind';
