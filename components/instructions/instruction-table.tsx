@@ -19,7 +19,8 @@ export function InstructionTable({ projectId, rows }: InstructionTableProps) {
       aria-label="Instructions"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="max-h-[calc(100dvh-12rem)] min-h-80 overflow-auto border-y border-line"
+      // "relative" holds in what is there for screen readers only, or it would widen the page
+      className="relative max-h-[calc(100dvh-12rem)] min-h-80 overflow-auto border-y border-line"
     >
       <table className="w-full border-collapse text-left">
         <TableHead className="sticky top-0 z-10 bg-canvas shadow-[inset_0_-1px_0_var(--line)]">

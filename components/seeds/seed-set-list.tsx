@@ -75,7 +75,7 @@ function SeedSetRow({ projectId, set, refusal, onRemove }: SeedSetRowProps) {
           {set.name}
         </Link>
       </TableCell>
-      <TableCell className="text-sm text-muted" title={`SHA-256 ${sha256}`}>
+      <TableCell className="min-w-48 text-sm text-muted" title={`SHA-256 ${sha256}`}>
         {fileName === 'paste' ? 'pasted text' : fileName}, {format.toUpperCase()}, {formatBytes(byteCount)}
         <span className="block text-faint">{SEED_SHAPE_LABELS[mapping.shape]}</span>
       </TableCell>
