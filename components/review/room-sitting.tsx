@@ -8,7 +8,7 @@ import { useActions } from '@/lib/client/action';
 import { useRenewedItem } from '@/lib/client/queries/reviews';
 import type { QueuePage } from '@/lib/client/review-sitting';
 import { currentId } from '@/lib/client/review-sitting';
-import { type Me, overrideOf } from '@/lib/client/review-standing';
+import { type Me, overrideOf, type Standing } from '@/lib/client/review-standing';
 import { itemState, shownStanding } from '@/lib/client/review-views';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
@@ -104,7 +104,9 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
           />
         }
       />
-      {item && <LineageRow item={item} onVisit={session.visit} onTree={commands.showLineage} />}
+      {item && standing && (
+        <LineageRow item={item} standing={standing} onVisit={session.visit} onTree={commands.showLineage} />
+      )}
       <div className="grow">
         {view.problem && <ErrorState problem={view.problem} onRetry={session.refresh} className="mx-4 mt-4 md:mx-6" />}
         {item && standing ? (
@@ -164,13 +166,17 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
   );
 }
 
-type LineageRowProps = { item: ReviewItem; onVisit: (id: Id) => void; onTree: () => void };
+type LineageRowProps = { item: ReviewItem; standing: Standing; onVisit: (id: Id) => void; onTree: () => void };
 
-function LineageRow({ item, onVisit, onTree }: LineageRowProps) {
+function LineageRow({ item, standing, onVisit, onTree }: LineageRowProps) {
   const { total, kept, dropped } = item.siblings;
+  const currentId = item.evolution.id;
+  // The step that is being decided shows what was just decided, before the server has answered.
+  const { status, decidedBy } = standing;
+  const nodes = item.lineage.map((node) => (node.evolutionId === currentId ? { ...node, status, decidedBy } : node));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 md:px-6">
-      <LineageStrip nodes={item.lineage} currentId={item.evolution.id} onVisit={onVisit} />
+      <LineageStrip nodes={nodes} currentId={currentId} onVisit={onVisit} />
       <div className="ml-auto flex items-center gap-3 text-sm text-muted tabular">
         {total > 0 && (
           <span>
