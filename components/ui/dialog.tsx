@@ -27,12 +27,19 @@ export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, children, footer, size = 'sm', initialFocus } = props;
   const content = useRef<HTMLDivElement>(null);
   const actions = useRef<HTMLElement>(null);
+  const opener = useRef<Element>(null);
   // Not the button that closes, which comes first in the order of reading: the first field, else the first of the answers.
-  const firstToUse = () =>
-    initialFocus?.current ??
-    content.current?.querySelector<HTMLElement>(FIELDS) ??
-    actions.current?.querySelector<HTMLElement>('button, a[href]') ??
-    true;
+  const firstToUse = () => {
+    opener.current = document.activeElement;
+    return (
+      initialFocus?.current ??
+      content.current?.querySelector<HTMLElement>(FIELDS) ??
+      actions.current?.querySelector<HTMLElement>('button, a[href]') ??
+      true
+    );
+  };
+  // Opened by a key with nothing in focus: back to the page, not to its first link, which Enter would follow.
+  const lastInUse = () => opener.current !== document.body || document.getElementById('page') || true;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
@@ -40,6 +47,7 @@ export function Dialog(props: DialogProps) {
         <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto px-3 py-[8vh]">
           <Base.Popup
             initialFocus={firstToUse}
+            finalFocus={lastInUse}
             className={cn('w-full rounded-lg border border-line bg-raised shadow-panel outline-none', WIDTHS[size])}
           >
             <header className="flex items-start justify-between gap-4 px-4 pt-4">
