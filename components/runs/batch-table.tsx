@@ -17,7 +17,7 @@ export function BatchTable({ batches }: { batches: RoundBatch[] }) {
           <TableHeader isNumeric>Answered</TableHeader>
           <TableHeader isNumeric>Failed</TableHeader>
           <TableHeader>Submitted</TableHeader>
-          <TableHeader>{isAnyOpen(batches) ? 'Expires' : 'Ended'}</TableHeader>
+          <TableHeader>Ended or expires</TableHeader>
         </TableRow>
       </TableHead>
       {batches.map((batch) => (
@@ -41,7 +41,7 @@ function BatchRow({ batch }: { batch: RoundBatch }) {
   return (
     <TableRow className={batch.message ? 'border-b-0' : undefined}>
       <TableCell>
-        <span className="first-letter:uppercase">{batch.role}</span>
+        <span className="block first-letter:uppercase">{batch.role}</span>
         <span className="block text-xs whitespace-nowrap text-muted">{batch.teacher}</span>
       </TableCell>
       <TableCell className="whitespace-nowrap">{BATCH_STATE_WORDS[batch.state]}</TableCell>
@@ -61,5 +61,3 @@ function BatchRow({ batch }: { batch: RoundBatch }) {
     </TableRow>
   );
 }
-
-const isAnyOpen = (batches: RoundBatch[]) => batches.some((batch) => batch.finishedAt === null);
