@@ -97,6 +97,11 @@ export async function strandedEvolutionIds(db: Db, runId: Id, roundId: Id): Prom
   return rows.map((row) => row.id);
 }
 
+/** What a dead or stopped worker had in hand goes before what nobody has begun: else it would wait behind a queue of 50,000. */
+export async function preferInterrupted(db: Db): Promise<void> {
+  await db.$executeRaw`UPDATE pgboss.job SET priority = 1 WHERE name = 'evolve' AND state = 'retry' AND priority = 0`;
+}
+
 /** Sets the round's counters to what its rows say; true when they differed. The caller holds the round. */
 export async function recountRound(tx: Db, roundId: Id): Promise<boolean> {
   const changed = await tx.$executeRaw`

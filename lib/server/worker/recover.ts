@@ -4,7 +4,7 @@ import type { Id } from '@/lib/core/domain/identifier';
 import { enqueue } from '../jobs/job-engine';
 import { logger } from '../logger';
 import { type Db, database, inTransaction } from '../store/connection';
-import { recountRound } from '../store/evolutions';
+import { preferInterrupted, recountRound } from '../store/evolutions';
 import { findOpenRound, lockRound } from '../store/rounds';
 import { listRunningRuns, lockRun } from '../store/runs';
 import { advanceOrPause } from './advance-or-pause';
@@ -14,6 +14,7 @@ import { workerScope } from './worker-scope';
 const SWEEP_TIMEOUT_MS = 120_000;
 
 export async function recoverRuns(): Promise<void> {
+  await preferInterrupted(database());
   for (const run of await listRunningRuns(database())) {
     await inTransaction((tx) => recoverRun(tx, run.projectId, run.id), { timeoutMs: SWEEP_TIMEOUT_MS });
   }
