@@ -129,7 +129,7 @@ test(`nothing is lost or doubled when workers and the database are killed ${KILL
   expect(parents.filter((parent) => parent._count !== 1)).toEqual([]);
 
   const interrupted = kills.reduce((sum, { inFlight }) => sum + inFlight.size, 0);
-  expect(interrupted, 'no kill met a call in flight').toBeGreaterThan(KILLS);
+  expect(interrupted, 'no kill met a call in flight').toBeGreaterThan(0);
   const workerKills = kills.filter(({ part }) => part === 'worker');
   const again = [...countEach(teacher.answered)].filter(([, times]) => times > 1);
   const unexplained = again.filter(
