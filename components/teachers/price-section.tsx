@@ -63,7 +63,7 @@ function PriceRow({ row, reasonAgainst, onEdit }: PriceRowProps) {
   return (
     <TableRow>
       <TableCell>
-        <span className="flex items-center gap-2">
+        <span className="flex min-w-40 flex-wrap items-center gap-x-2">
           <span className="font-mono text-sm [overflow-wrap:anywhere]">{model}</span>
           {isRehearsal && <RehearsalMark />}
         </span>
@@ -74,7 +74,7 @@ function PriceRow({ row, reasonAgainst, onEdit }: PriceRowProps) {
           <TableCell isNumeric>{price.cachedPerMillion === null ? 'as in' : `$${price.cachedPerMillion}`}</TableCell>
           <TableCell isNumeric>${price.outputPerMillion}</TableCell>
           <TableCell isNumeric>{formatPercent(Number(price.batchShare))}</TableCell>
-          <TableCell className="text-sm text-muted">
+          <TableCell className="text-sm text-muted sm:whitespace-nowrap">
             {changedAt ? `${changedBy ?? 'somebody'}, ${formatMoment(changedAt)}` : null}
           </TableCell>
         </>

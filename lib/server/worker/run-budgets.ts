@@ -62,10 +62,12 @@ export class RunBudgets {
         if (!(await this.waitsOn(isWanted))) return { outcome: 'left' };
         continue;
       }
+      // Asked before: a call that is settled while the answer is on its way leaves something behind.
+      const isAlone = purse.inFlight === 0n;
       const answer = await this.refill(runId, purse, amount);
       if (answer.outcome === 'uncapped') return { outcome: 'uncapped' };
       if (answer.outcome === 'granted' || purse.free >= amount) continue;
-      if (purse.inFlight === 0n && answer.heldByOthers <= 0n) return { ...answer, outcome: 'reached' };
+      if (isAlone && answer.heldByOthers <= 0n) return { ...answer, outcome: 'reached' };
       purse.refusedAt = Date.now();
       if (!(await this.waitsOn(isWanted))) return { outcome: 'left' };
     }
