@@ -1,20 +1,22 @@
 'use client';
 /** The buttons of the table of actions, with their keys, always in the same place; on a small screen in reach of a thumb. */
 import { Check, CircleHelp, Ellipsis, Flag, MessageSquare, PencilLine, Redo2, Scale, Undo2, X } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { ActionButton } from '@/components/shell/action-button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
 import { Menu } from '@/components/ui/menu';
 import { type Action, reasonAgainst } from '@/lib/client/action';
+import type { ReviewSession } from '@/lib/client/review-session';
 import { REJECT_REASON_LABELS, REJECT_REASONS } from '@/lib/core/domain/review';
+import { RecentDecisions } from './recent-decisions';
 
 /** A click must not take the focus: Space would then press this button again instead of meaning "unsure". */
 const keepFocus = (event: MouseEvent) => event.preventDefault();
 
-type DecisionBarProps = { actions: readonly Action[]; recent: ReactNode };
+type DecisionBarProps = { actions: readonly Action[]; session: ReviewSession };
 
-export function DecisionBar({ actions, recent }: DecisionBarProps) {
+export const DecisionBar = memo(function DecisionBar({ actions, session }: DecisionBarProps) {
   const find = (id: string) => actions.find((action) => action.id === `review.${id}`);
   const redo = find('redo');
   const canRedo = redo && reasonAgainst(redo) === null;
@@ -40,14 +42,16 @@ export function DecisionBar({ actions, recent }: DecisionBarProps) {
               <span className="sr-only">{redo.label}</span>
             </Do>
           )}
-          <span className="ml-auto">{recent}</span>
+          <span className="ml-auto">
+            <RecentDecisions session={session} />
+          </span>
         </div>
         <Reasons actions={actions} />
-        <ThumbRow actions={actions} recent={recent} />
+        <ThumbRow actions={actions} session={session} />
       </div>
     </footer>
   );
-}
+});
 
 type DoProps = { action: Action | undefined; icon: ReactNode; isQuiet?: boolean; children?: ReactNode };
 
@@ -87,7 +91,7 @@ function Reasons({ actions }: { actions: readonly Action[] }) {
 }
 
 /** Below 640 px: three wide buttons, the rest behind one. */
-function ThumbRow({ actions, recent }: DecisionBarProps) {
+function ThumbRow({ actions, session }: DecisionBarProps) {
   const main = ['accept', 'reject', 'unsure'].flatMap((id) => actions.find((one) => one.id === `review.${id}`) ?? []);
   const icons = [
     <Check key="accept" aria-hidden className="size-5 text-kept" />,
@@ -110,7 +114,7 @@ function ThumbRow({ actions, recent }: DecisionBarProps) {
             />
           )}
         </span>
-        {recent}
+        <RecentDecisions session={session} />
         <Menu
           side="top"
           align="end"

@@ -2,25 +2,15 @@
 /** The filter of the queue: what is on as chips, the rest behind one button. */
 import { ListFilter, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { Popover } from '@/components/ui/popover';
-import { Select, type SelectOption } from '@/components/ui/select';
 import { useRunChoices } from '@/lib/client/queries/reviews';
 import { activeFilters, type FilterName } from '@/lib/client/review-filter';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
-import { RULE_FACTS, RULES, VERDICTS } from '@/lib/core/domain/evolution';
+import { RULE_FACTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
-import { SHOWS } from './use-review-filter';
-
-const SHOW_LABELS = {
-  open: 'not decided by me',
-  mine: 'decided by me',
-  all: 'all',
-  flagged: 'flagged',
-} as const satisfies Record<ReviewFilter['show'], string>;
-
-const ANY = 'any';
+import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { type Choice, SHOW_LABELS } from './filter-choice';
+import { FilterFields } from './later';
 
 type FilterMenuProps = {
   projectId: Id;
@@ -73,80 +63,6 @@ export function FilterMenu({ projectId, filter, onChange, onClear, isOpen, onOpe
         </button>
       ))}
     </div>
-  );
-}
-
-type Choice = { id: Id; name: string; rounds: number };
-
-function FilterFields({ filter, runs, onChange }: Pick<FilterMenuProps, 'filter' | 'onChange'> & { runs: Choice[] }) {
-  const rounds = Math.max(filter.round ?? 1, ...runs.map((run) => run.rounds));
-  return (
-    <div className="flex flex-col gap-3">
-      <Choose
-        label="Show"
-        value={filter.show}
-        options={SHOWS.map((value) => ({ value, label: SHOW_LABELS[value] }))}
-        onChoose={(show) => onChange({ show: show as ReviewFilter['show'] })}
-      />
-      <Choose
-        label="Run"
-        value={filter.runId}
-        any="every run"
-        options={runs.map((run) => ({ value: run.id, label: run.name }))}
-        onChoose={(runId) => onChange({ runId })}
-      />
-      <Choose
-        label="Round"
-        value={filter.round === undefined ? undefined : String(filter.round)}
-        any="every round"
-        options={Array.from({ length: rounds }, (_, at) => ({ value: String(at + 1), label: `round ${at + 1}` }))}
-        onChoose={(round) => onChange({ round: round === undefined ? undefined : Number(round) })}
-      />
-      <Choose
-        label="Operation"
-        value={filter.operation}
-        any="every operation"
-        options={OPERATIONS.map((value) => ({ value, label: OPERATION_FACTS[value].label }))}
-        onChoose={(operation) => onChange({ operation: operation as ReviewFilter['operation'] })}
-      />
-      <Choose
-        label="Where it stands"
-        value={filter.status}
-        any="kept, dropped or undecided"
-        options={VERDICTS.map((value) => ({ value, label: value }))}
-        onChoose={(status) => onChange({ status: status as ReviewFilter['status'] })}
-      />
-      <Choose
-        label="Dropped by rule"
-        value={filter.rule}
-        any="any or none"
-        options={RULES.map((value) => ({ value, label: RULE_FACTS[value].label }))}
-        onChoose={(rule) => onChange({ rule: rule as ReviewFilter['rule'] })}
-      />
-    </div>
-  );
-}
-
-type ChooseProps = {
-  label: string;
-  value: string | undefined;
-  any?: string;
-  options: SelectOption<string>[];
-  onChoose: (value: string | undefined) => void;
-};
-
-function Choose({ label, value, any, options, onChoose }: ChooseProps) {
-  const all = any ? [{ value: ANY, label: any }, ...options] : options;
-  return (
-    <Field label={label}>
-      <Select
-        label={label}
-        size="sm"
-        value={value ?? ANY}
-        options={all}
-        onValueChange={(next) => onChoose(next === ANY ? undefined : next)}
-      />
-    </Field>
   );
 }
 

@@ -1,11 +1,12 @@
 'use client';
 /** The last ten things that I did in this sitting, each a way back to its item. */
 import { Check, CircleHelp, Flag, History, type LucideIcon, PencilLine, RotateCcw, X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
-import type { Sitting, StepKind } from '@/lib/client/review-sitting';
+import type { ReviewSession } from '@/lib/client/review-session';
+import type { StepKind } from '@/lib/client/review-sitting';
 import { itemState } from '@/lib/client/review-views';
 import type { Id } from '@/lib/core/domain/identifier';
 import { reasonLabel, StateMark } from './item-side';
@@ -21,16 +22,15 @@ const LOOK = {
   edit: { icon: PencilLine, look: 'text-person', label: 'edited' },
 } as const satisfies Record<StepKind, { icon: LucideIcon; look: string; label: string }>;
 
-export function RecentDecisions({ sitting, onVisit }: { sitting: Sitting; onVisit: (id: Id) => void }) {
+export function RecentDecisions({ session }: { session: ReviewSession }) {
   const [isOpen, setOpen] = useState(false);
-  const last = sitting.done.slice(-SHOWN).reverse();
   return (
     <Popover
       side="top"
       align="end"
       open={isOpen}
       onOpenChange={setOpen}
-      title={`Last ${last.length === 0 ? 'decisions' : last.length}`}
+      title="Last decisions"
       className="w-96"
       trigger={
         <Button size="sm" variant="quiet" icon={<History aria-hidden size={14} />}>
@@ -38,6 +38,25 @@ export function RecentDecisions({ sitting, onVisit }: { sitting: Sitting; onVisi
         </Button>
       }
     >
+      {isOpen && (
+        <RecentList
+          session={session}
+          onVisit={(id) => {
+            setOpen(false);
+            session.visit(id);
+          }}
+        />
+      )}
+    </Popover>
+  );
+}
+
+/** Follows the sitting only while it is looked at. */
+function RecentList({ session, onVisit }: { session: ReviewSession; onVisit: (id: Id) => void }) {
+  const { sitting } = useSyncExternalStore(session.subscribe, session.get, session.get);
+  const last = sitting.done.slice(-SHOWN).reverse();
+  return (
+    <>
       {last.length === 0 && <p className="text-muted">What you decide in this sitting is listed here.</p>}
       <ol className="-mx-1 flex flex-col">
         {last.map((step) => {
@@ -46,10 +65,7 @@ export function RecentDecisions({ sitting, onVisit }: { sitting: Sitting; onVisi
             <li key={step.events[0]?.eventId ?? step.at}>
               <button
                 type="button"
-                onClick={() => {
-                  setOpen(false);
-                  onVisit(step.itemId);
-                }}
+                onClick={() => onVisit(step.itemId)}
                 className="flex w-full flex-col gap-0.5 rounded-sm px-1 py-1.5 text-left hover:bg-hover"
               >
                 <span className="flex w-full items-center gap-2 text-sm">
@@ -65,6 +81,6 @@ export function RecentDecisions({ sitting, onVisit }: { sitting: Sitting; onVisi
           );
         })}
       </ol>
-    </Popover>
+    </>
   );
 }

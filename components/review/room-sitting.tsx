@@ -1,6 +1,6 @@
 'use client';
 /** The room while somebody sits in it. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
@@ -14,11 +14,9 @@ import type { ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import { DecisionBar } from './decision-bar';
 import { EditBar } from './edit-bar';
-import { EndOfQueue } from './end-of-queue';
 import { FilterMenu } from './filter-menu';
 import { ItemBody, ItemSkeleton } from './item-body';
-import { ItemDialogs } from './item-dialogs';
-import { RecentDecisions } from './recent-decisions';
+import { EndOfQueue, ItemDialogs, useLaterParts } from './later';
 import { reviewActions } from './review-actions';
 import { RoomBar } from './room-bar';
 import { useAhead } from './use-ahead';
@@ -57,20 +55,19 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
   });
   const standing = item ? shownStanding(sitting, item) : null;
   const isEditing = item !== undefined && state.editingId === id;
-  const actions = reviewActions(
-    {
-      hasItem: item !== undefined,
-      whyNotDecide: mayDecide ? null : 'Your role may look, but not decide.',
-      override: standing ? overrideOf(standing, me) : null,
-      canUndo: sitting.done.length > 0,
-      canRedo: sitting.undone.length > 0,
-      isEditing,
-    },
-    commands,
-  );
+  const override = standing ? overrideOf(standing, me) : null;
+  const [canUndo, canRedo] = [sitting.done.length > 0, sitting.undone.length > 0];
+  const hasItem = item !== undefined;
+  // Most keys change none of these: the table, and with it the bar of buttons, then stays as it is.
+  const actions = useMemo(() => {
+    const whyNotDecide = mayDecide ? null : 'Your role may look, but not decide.';
+    return reviewActions({ hasItem, whyNotDecide, override, canUndo, canRedo, isEditing }, commands);
+  }, [hasItem, mayDecide, override, canUndo, canRedo, isEditing, commands]);
   useActions(actions);
   useAhead(projectId, sitting, views.response);
-  useRenewedItem(projectId, item, session.renew);
+  // After the paint of the item: a subscription of its own costs as much as the words.
+  useRenewedItem(projectId, useDeferredValue(item), session.renew);
+  useLaterParts();
   useLayoutEffect(() => {
     if (id !== null) window.scrollTo(0, 0);
   }, [id]);
@@ -144,9 +141,9 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
       {isEditing ? (
         <EditBar actions={actions} error={state.editError} />
       ) : (
-        <DecisionBar actions={actions} recent={<RecentDecisions sitting={sitting} onVisit={session.visit} />} />
+        <DecisionBar actions={actions} session={session} />
       )}
-      {item && (
+      {item && state.wasDialogOpened && (
         <ItemDialogs
           projectId={projectId}
           item={item}

@@ -1,6 +1,6 @@
 'use client';
 /** How parent, child and response are shown. The choice of the diff is remembered per operation. */
-import { useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { DIFF_VIEWS, isDiffView, proposedView, type ReviewDiffView } from '@/lib/client/review-diff';
 import { storeChoice, useStoredChoice } from '@/lib/client/stored-choice';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
@@ -21,6 +21,14 @@ export function useItemViews(item: ReviewItem | null): ItemViews {
   const name = `review-diff.${item?.evolution.operation ?? 'none'}`;
   const stored = useStoredChoice(name, '');
   const diff = isDiffView(stored) ? stored : proposedView(item?.evolution.overlap ?? null);
+  // Read when the key comes, so that the table of keys need not change with the operation of each item.
+  const shown = useRef({ name, diff });
+  useLayoutEffect(() => {
+    shown.current = { name, diff };
+  }, [name, diff]);
+  const cycleDiff = useCallback(() => {
+    storeChoice(shown.current.name, following(DIFF_VIEWS, shown.current.diff));
+  }, []);
   const [response, setResponse] = useState<ResponseView>('plain');
   const [wholeId, setWholeId] = useState<Id | null>(null);
   return {
@@ -29,7 +37,7 @@ export function useItemViews(item: ReviewItem | null): ItemViews {
     isWhole: item !== null && item.evolution.id === wholeId,
     setResponse,
     loadRest: () => item && setWholeId(item.evolution.id),
-    cycleDiff: () => storeChoice(name, following(DIFF_VIEWS, diff)),
+    cycleDiff,
     cycleResponse: () => setResponse((view) => following(RESPONSE_VIEWS, view)),
   };
 }

@@ -1,12 +1,10 @@
 'use client';
 /** The filter of the queue, kept in the address: a link to "dropped by rule equal in round 2" can be sent to somebody. */
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { reviewFilterOf } from '@/lib/client/review-filter';
+import { reviewFilterOf, SHOWS } from '@/lib/client/review-filter';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import { OPERATIONS } from '@/lib/core/domain/operation';
-
-export const SHOWS = ['open', 'mine', 'all', 'flagged'] as const satisfies readonly ReviewFilter['show'][];
 
 const parsers = {
   runId: parseAsString,

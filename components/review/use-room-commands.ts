@@ -24,6 +24,8 @@ type Surroundings = {
 export type RoomState = {
   announcement: string;
   dialog: ItemDialog | null;
+  /** once opened they stay, so that closing can give the focus back */
+  wasDialogOpened: boolean;
   editingId: Id | null;
   editError: string | null;
   draft: RefObject<EditDraft | null>;
@@ -35,6 +37,7 @@ export function useRoomCommands(around: Surroundings): { commands: RoomCommands;
   const { session, paintedAt, region, cycleDiff, cycleResponse, showFilter } = around;
   const [announcement, announce] = useState('');
   const [dialog, setDialog] = useState<ItemDialog | null>(null);
+  const [wasDialogOpened, setDialogOpened] = useState(false);
   const edit = useEditing(session, paintedAt, region, announce);
 
   const act = (pressedAt: number | undefined, perform: (painted: Painted) => void) => {
@@ -48,6 +51,11 @@ export function useRoomCommands(around: Surroundings): { commands: RoomCommands;
   };
   const decide = (decision: Decision, reason: RejectReason | null, pressedAt?: number) =>
     act(pressedAt, (painted) => session.decide(painted.id, decision, reason, painted.shownAt));
+
+  const show = (which: ItemDialog) => {
+    setDialogOpened(true);
+    setDialog(which);
+  };
 
   const commands: RoomCommands = {
     accept: (pressedAt) => decide('accept', null, pressedAt),
@@ -70,15 +78,18 @@ export function useRoomCommands(around: Surroundings): { commands: RoomCommands;
     edit: edit.begin,
     saveEdit: edit.save,
     leaveEdit: edit.leave,
-    comment: () => setDialog('comment'),
-    showLineage: () => setDialog('lineage'),
-    showTemplate: () => setDialog('template'),
+    comment: () => show('comment'),
+    showLineage: () => show('lineage'),
+    showTemplate: () => show('template'),
     cycleDiff,
     cycleResponse,
     showFilter,
   };
   const { editingId, editError, draft, clearEditError } = edit;
-  return { commands, state: { announcement, dialog, setDialog, editingId, editError, draft, clearEditError } };
+  return {
+    commands,
+    state: { announcement, dialog, wasDialogOpened, setDialog, editingId, editError, draft, clearEditError },
+  };
 }
 
 function useEditing(

@@ -1,27 +1,19 @@
 /** How the browser calls the studio: the contract as a typed client, and the same as query options. */
-import { createORPCClient, ORPCError } from '@orpc/client';
+import { createORPCClient, DynamicLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
-import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { contract } from '@/lib/core/contract/contract';
-import { problemSchema } from '@/lib/core/contract/problem';
+import type { contract } from '@/lib/core/contract/contract';
 
 export type ApiClient = JsonifiedClient<ContractRouterClient<typeof contract>>;
 
-const link = new OpenAPILink(contract, {
-  // On the server the pages prefetch in process (server/http/prefetch.ts); a call from there would be a mistake and must not find a host.
-  url: () => `${typeof window === 'undefined' ? 'http://127.0.0.1:9' : window.location.origin}/api`,
-  customErrorResponseBodyDecoder: (body, response) => {
-    const problem = problemSchema.safeParse(body);
-    if (!problem.success) return null;
-    return new ORPCError(problem.data.code, {
-      status: response.status,
-      message: problem.data.message,
-      data: problem.data,
-    });
-  },
-});
+/** A part that does not come is the studio not answering: said as fetch says it, so that it is understood and tried again. */
+const loadLink = () =>
+  import('./api-link').catch((cause: unknown) => {
+    throw new TypeError('The studio did not answer.', { cause });
+  });
+
+const link = new DynamicLink(async () => (await loadLink()).link);
 
 export const api: ApiClient = createORPCClient(link);
 

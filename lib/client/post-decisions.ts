@@ -1,8 +1,5 @@
 /** Posts decisions to the studio and sorts the outcomes: answered, refused for good, or to be tried again. */
-import { z } from 'zod';
-import { standingSchema } from '@/lib/core/contract/evolution-view';
 import type { Problem } from '@/lib/core/contract/problem';
-import { reviewEventResultSchema, reviewItemSchema } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { OutboxAnswer, PostOutcome } from './outbox';
 import type { EditInput, OutboxMessage } from './outbox-storage';
@@ -14,9 +11,6 @@ const KEEPALIVE_BYTES = 60_000;
 
 /** Statuses that may be another in a moment: signed out, timed out, too many, the studio restarting. */
 const PASSING = new Set([401, 408, 425, 429]);
-
-const eventsAnswer = z.object({ results: z.array(reviewEventResultSchema) });
-const editAnswer = z.object({ edited: reviewItemSchema, replaced: standingSchema });
 
 export async function postDecisions(
   projectId: Id,
@@ -33,7 +27,7 @@ export async function postDecisions(
       keepalive: isLeaving && text.length < KEEPALIVE_BYTES,
       ...(isLeaving ? {} : { signal: AbortSignal.timeout(TIMEOUT_MS) }),
     });
-    if (response.ok) return { kind: 'answered', answers: read(await response.json()) };
+    if (response.ok) return { kind: 'answered', answers: await read(await response.json()) };
     const problem = await problemOfResponse(response);
     return { kind: response.status >= 500 || PASSING.has(response.status) ? 'later' : 'refused', problem };
   } catch (error) {
@@ -46,7 +40,10 @@ function unanswered(error: unknown): Problem {
   return problemOf(error);
 }
 
-type Call = { path: string; body: unknown; read: (answer: unknown) => OutboxAnswer[] };
+type Call = { path: string; body: unknown; read: (answer: unknown) => Promise<OutboxAnswer[]> };
+
+/** Loaded with the first answer: what sends must be there from the start, what reads need not. */
+const readers = () => import('./decision-answers');
 
 function callFor(messages: OutboxMessage[]): Call {
   const first = messages[0];
@@ -55,7 +52,7 @@ function callFor(messages: OutboxMessage[]): Call {
   return {
     path: 'events',
     body: { events },
-    read: (answer) => eventsAnswer.parse(answer).results.map((result) => ({ kind: 'event', result })),
+    read: async (answer) => (await readers()).readEvents(answer),
   };
 }
 
@@ -63,6 +60,6 @@ function editCall({ evolutionId, ...body }: EditInput): Call {
   return {
     path: `${evolutionId}/edit`,
     body,
-    read: (answer) => [{ kind: 'edit', editId: body.editId, evolutionId, ...editAnswer.parse(answer) }],
+    read: async (answer) => (await readers()).readEdit(answer, body.editId, evolutionId),
   };
 }

@@ -1,6 +1,7 @@
 /** Whatever was thrown, as one sentence about what happened and one about what to do. */
 import { ORPCError } from '@orpc/client';
-import { type Problem, problemSchema } from '@/lib/core/contract/problem';
+import type { Problem } from '@/lib/core/contract/problem';
+import { APP_ERROR_STATUS } from '@/lib/core/domain/app-error';
 
 const OFFLINE: Problem = {
   code: 'unavailable',
@@ -15,16 +16,23 @@ const UNKNOWN: Problem = {
   remedy: 'Try again. If it happens again, the log of the studio says more.',
 };
 
+/** What `problemSchema` says, without the library behind it: this is on every page. */
+export function isProblem(value: unknown): value is Problem {
+  if (typeof value !== 'object' || value === null) return false;
+  const { code, message, place, remedy } = value as Record<keyof Problem, unknown>;
+  const isText = (part: unknown) => part === undefined || typeof part === 'string';
+  const isKnown = typeof code === 'string' && (code === 'internal' || Object.hasOwn(APP_ERROR_STATUS, code));
+  return isKnown && typeof message === 'string' && isText(place) && isText(remedy);
+}
+
 export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) {
-    const stated = problemSchema.safeParse(error.data);
-    if (stated.success) return stated.data;
+    if (isProblem(error.data)) return error.data;
     if (error.status === 401)
       return { code: 'not_signed_in', message: 'You are signed out.', remedy: 'Sign in again.' };
     return error.status === 502 || error.status === 503 ? OFFLINE : UNKNOWN;
   }
-  const stated = problemSchema.safeParse(error);
-  if (stated.success) return stated.data;
+  if (isProblem(error)) return error;
   // fetch says TypeError for "no answer", and nothing finer on purpose of the browsers' makers.
   if (error instanceof TypeError) return OFFLINE;
   return UNKNOWN;
@@ -38,7 +46,6 @@ export function isPassing(problem: Problem): boolean {
 /** The body of a raw upload or download that was refused. */
 export async function problemOfResponse(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
-  const stated = problemSchema.safeParse(body);
-  if (stated.success) return stated.data;
+  if (isProblem(body)) return body;
   return response.status >= 502 ? OFFLINE : UNKNOWN;
 }

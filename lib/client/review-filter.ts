@@ -1,20 +1,39 @@
 /** The filter of the review queue as the address gives it; page and browser read it alike, so that they ask under the same key. */
-import { type ReviewFilter, reviewFilterSchema } from '@/lib/core/contract/reviews';
+import type { ReviewFilter } from '@/lib/core/contract/reviews';
+import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
+import { OPERATIONS } from '@/lib/core/domain/operation';
 
 export type FilterName = keyof ReviewFilter;
 
 const NAMES = ['runId', 'round', 'operation', 'status', 'rule', 'show'] as const satisfies readonly FilterName[];
 
-/** What is no filter in the address is left out, not an error. */
+export const SHOWS = ['open', 'mine', 'all', 'flagged'] as const satisfies readonly ReviewFilter['show'][];
+
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const oneOf = <Value>(values: readonly Value[], given: unknown) => values.find((value) => value === given);
+
+function roundOf(given: unknown): number | undefined {
+  const number = Number(given ?? Number.NaN);
+  return Number.isInteger(number) && number >= 1 ? number : undefined;
+}
+
+/** What is no filter in the address is left out, not an error. As the contract's schema reads it, without the library behind it. */
 export function reviewFilterOf(given: Partial<Record<FilterName, unknown>>): ReviewFilter {
-  const sound = NAMES.flatMap((name) => {
-    const value = given[name];
-    if (value === null || value === undefined) return [];
-    const field = reviewFilterSchema.shape[name].safeParse(value);
-    return field.success && field.data !== undefined ? [[name, field.data] as const] : [];
-  });
-  return reviewFilterSchema.parse(Object.fromEntries(sound));
+  const { runId } = given;
+  const round = roundOf(given.round);
+  const operation = oneOf(OPERATIONS, given.operation);
+  const status = oneOf(VERDICTS, given.status);
+  const rule = oneOf(RULES, given.rule);
+  return {
+    show: oneOf(SHOWS, given.show) ?? 'open',
+    ...(typeof runId === 'string' && ID.test(runId) ? { runId } : {}),
+    ...(round === undefined ? {} : { round }),
+    ...(operation ? { operation } : {}),
+    ...(status ? { status } : {}),
+    ...(rule ? { rule } : {}),
+  };
 }
 
 /** How many filters are on, "open" aside. */

@@ -2,7 +2,7 @@
 'use client';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { type StudioEvent, studioEventSchema } from '@/lib/core/contract/run-events';
+import type { StudioEvent } from '@/lib/core/contract/run-events';
 import type { RunView } from '@/lib/core/contract/runs';
 import { queries } from './api-client';
 
@@ -60,6 +60,12 @@ function listenTogether(projectId: string, queryClient: QueryClient): () => void
 function listen(projectId: string, queryClient: QueryClient): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const hear = async (text: string) => {
+    // Loaded with the first event; those after it wait in the same line and keep their order.
+    const { studioEventSchema } = await import('@/lib/core/contract/run-events');
+    const event = studioEventSchema.safeParse(JSON.parse(text));
+    if (event.success) applyStudioEvent(queryClient, projectId, event.data);
+  };
   const connect = (isAgain: boolean) => {
     source = new EventSource(`/api/projects/${projectId}/events`);
     source.onopen = () => {
@@ -67,8 +73,7 @@ function listen(projectId: string, queryClient: QueryClient): () => void {
       if (isAgain) void queryClient.invalidateQueries();
     };
     source.onmessage = (message: MessageEvent<string>) => {
-      const event = studioEventSchema.safeParse(JSON.parse(message.data));
-      if (event.success) applyStudioEvent(queryClient, projectId, event.data);
+      hear(message.data).catch(() => setState('lost'));
     };
     source.onerror = () => {
       setState('lost');

@@ -1,0 +1,89 @@
+'use client';
+/** The choices of the filter, one under another. */
+import { Field } from '@/components/ui/field';
+import { Select, type SelectOption } from '@/components/ui/select';
+import { SHOWS } from '@/lib/client/review-filter';
+import type { ReviewFilter } from '@/lib/core/contract/reviews';
+import { RULE_FACTS, RULES, VERDICTS } from '@/lib/core/domain/evolution';
+import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
+import { type Choice, SHOW_LABELS } from './filter-choice';
+
+const ANY = 'any';
+
+type FilterFieldsProps = {
+  filter: ReviewFilter;
+  runs: Choice[];
+  onChange: (change: Partial<ReviewFilter>) => void;
+};
+
+export function FilterFields({ filter, runs, onChange }: FilterFieldsProps) {
+  const rounds = Math.max(filter.round ?? 1, ...runs.map((run) => run.rounds));
+  return (
+    <div className="flex flex-col gap-3">
+      <Choose
+        label="Show"
+        value={filter.show}
+        options={SHOWS.map((value) => ({ value, label: SHOW_LABELS[value] }))}
+        onChoose={(show) => onChange({ show: show as ReviewFilter['show'] })}
+      />
+      <Choose
+        label="Run"
+        value={filter.runId}
+        any="every run"
+        options={runs.map((run) => ({ value: run.id, label: run.name }))}
+        onChoose={(runId) => onChange({ runId })}
+      />
+      <Choose
+        label="Round"
+        value={filter.round === undefined ? undefined : String(filter.round)}
+        any="every round"
+        options={Array.from({ length: rounds }, (_, at) => ({ value: String(at + 1), label: `round ${at + 1}` }))}
+        onChoose={(round) => onChange({ round: round === undefined ? undefined : Number(round) })}
+      />
+      <Choose
+        label="Operation"
+        value={filter.operation}
+        any="every operation"
+        options={OPERATIONS.map((value) => ({ value, label: OPERATION_FACTS[value].label }))}
+        onChoose={(operation) => onChange({ operation: operation as ReviewFilter['operation'] })}
+      />
+      <Choose
+        label="Where it stands"
+        value={filter.status}
+        any="kept, dropped or undecided"
+        options={VERDICTS.map((value) => ({ value, label: value }))}
+        onChoose={(status) => onChange({ status: status as ReviewFilter['status'] })}
+      />
+      <Choose
+        label="Dropped by rule"
+        value={filter.rule}
+        any="any or none"
+        options={RULES.map((value) => ({ value, label: RULE_FACTS[value].label }))}
+        onChoose={(rule) => onChange({ rule: rule as ReviewFilter['rule'] })}
+      />
+    </div>
+  );
+}
+
+type ChooseProps = {
+  label: string;
+  value: string | undefined;
+  any?: string;
+  options: SelectOption<string>[];
+  onChoose: (value: string | undefined) => void;
+};
+
+function Choose({ label, value, any, options, onChoose }: ChooseProps) {
+  const all = any ? [{ value: ANY, label: any }, ...options] : options;
+  return (
+    <Field label={label}>
+      <Select
+        label={label}
+        size="sm"
+        value={value ?? ANY}
+        options={all}
+        onValueChange={(next) => onChoose(next === ANY ? undefined : next)}
+      />
+    </Field>
+  );
+}

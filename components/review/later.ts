@@ -1,0 +1,29 @@
+'use client';
+/** Parts of the room that nobody needs to decide the first item: loaded when the room is quiet, so that they are there when they are asked for. */
+import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
+
+const parts = {
+  itemDialogs: () => import('./item-dialogs').then((part) => part.ItemDialogs),
+  filterFields: () => import('./filter-fields').then((part) => part.FilterFields),
+  endOfQueue: () => import('./end-of-queue').then((part) => part.EndOfQueue),
+  decisionAnswers: () => import('@/lib/client/decision-answers'),
+  calls: () => import('@/lib/client/api-link'),
+};
+
+export const ItemDialogs = dynamic(parts.itemDialogs, { ssr: false });
+export const FilterFields = dynamic(parts.filterFields, { ssr: false });
+export const EndOfQueue = dynamic(parts.endOfQueue);
+
+const QUIET_MS = 300;
+
+/** Also for a line that breaks later: what is here needs no network. */
+export function useLaterParts(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // What cannot be loaded now is asked for again where it is needed, and says so there.
+      for (const load of Object.values(parts)) load().catch(() => undefined);
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
