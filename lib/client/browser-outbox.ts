@@ -4,7 +4,7 @@ import { createOutbox, type Outbox, type OutboxAnswer } from './outbox';
 import { browserStorage } from './outbox-storage';
 import { postDecisions } from './post-decisions';
 
-const DELAYS = { batchMs: 400, retryMs: [1000, 2000, 4000, 8000, 15_000, 30_000] } as const;
+const DELAYS = { firstMs: 30, batchMs: 400, retryMs: [1000, 2000, 4000, 8000, 15_000, 30_000] } as const;
 const NAME = 'evol-studio.outbox';
 
 const outboxes = new Map<Id, Outbox>();

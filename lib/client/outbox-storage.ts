@@ -70,9 +70,13 @@ function withFallback(stored: OutboxStorage): OutboxStorage {
   };
 }
 
+/** A key is answered on the screen before it is written down: browsers paint between a key and the timer that it sets. */
+const afterPaint = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 function indexedStorage(db: IDBDatabase): OutboxStorage {
   return {
     async add(entry) {
+      await afterPaint();
       await answerOf(db.transaction(STORE, 'readwrite').objectStore(STORE).add(entry));
     },
     async list(personId, limit) {

@@ -66,7 +66,7 @@ function setUp(script: ((messages: OutboxMessage[]) => PostOutcome)[] = [], stor
     },
     alone: (work) => work(),
     broadcast: (answers) => broadcasts.push(answers),
-    delays: { batchMs: 1, retryMs: [1, 1, 1] },
+    delays: { firstMs: 1, batchMs: 1, retryMs: [1, 1, 1] },
   });
   const settled = () =>
     new Promise<void>((resolve) => {

@@ -26,7 +26,8 @@ export type OutboxParts = {
   alone: (work: () => Promise<void>) => Promise<void>;
   /** Tells the other tabs. */
   broadcast: (answers: OutboxAnswer[]) => void;
-  delays: { batchMs: number; retryMs: readonly number[] };
+  /** after a pause the first message goes at `firstMs`; those that follow it are gathered for `batchMs` */
+  delays: { firstMs: number; batchMs: number; retryMs: readonly number[] };
 };
 
 export const BATCH_SIZE = 50;
@@ -42,6 +43,7 @@ export function createOutbox(parts: OutboxParts) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
+  let lastFlushAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
   let batchSize = BATCH_SIZE;
 
@@ -59,6 +61,7 @@ export function createOutbox(parts: OutboxParts) {
   const flush = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
+    lastFlushAt = performance.now();
     isAskedAgain = running !== null;
     running ??= parts
       .alone(sendAll)
@@ -69,6 +72,12 @@ export function createOutbox(parts: OutboxParts) {
         isAskedAgain = false;
       });
     return running;
+  };
+
+  const gatheringMs = () => {
+    const { firstMs, batchMs } = parts.delays;
+    const isQuiet = running === null && performance.now() - lastFlushAt >= batchMs;
+    return isQuiet ? firstMs : batchMs;
   };
 
   async function sendAll(): Promise<void> {
@@ -121,7 +130,7 @@ export function createOutbox(parts: OutboxParts) {
       publish(state.problem);
       if (state.problem) return;
       if (waiting.size >= BATCH_SIZE) void flush();
-      else if (timer === undefined) schedule(parts.delays.batchMs);
+      else if (timer === undefined) schedule(gatheringMs());
     },
     /** What an earlier page left behind is counted and sent. */
     async open(): Promise<void> {
