@@ -95,7 +95,7 @@ const PLACES: Place[] = [
   { at: 'prisma/', may: [...CORE, 'lib/rehearsal/sentinels', 'lib/server/store/'] },
   {
     at: 'bench/',
-    may: ['lib/server/services/', 'lib/server/store/', 'lib/server/database/', 'lib/rehearsal/server', ...CORE],
+    may: ['lib/server/services/', 'lib/server/store/', 'lib/server/database/', 'lib/rehearsal/server', 'e2e/', ...CORE],
   },
   { at: 'e2e/', may: [...CORE, 'lib/rehearsal/sentinels', 'prisma/demo', 'components/review/review-actions'] },
 ];
