@@ -189,14 +189,14 @@ export const runCreateInput = projectInput.extend({
 });
 
 export const runEstimateInput = projectInput.extend({
-        seedSetIds: z.array(idField),
-        rounds: z.number().int().min(1).max(20),
-        /** off when the rules ask no judge, as in the preset of the official code */
-        asksJudge: z.boolean().default(true),
-        /** with teachers, tokens, money and time are estimated too */
-        teacherIds: z.object({ evolver: idField, judge: idField, responder: idField }).optional(),
-        maxTokens: z.number().int().min(1).optional(),
-        driver: z.enum(RUN_DRIVERS).default('live'),
+  seedSetIds: z.array(idField),
+  rounds: z.number().int().min(1).max(20),
+  /** off when the rules ask no judge, as in the preset of the official code */
+  asksJudge: z.boolean().default(true),
+  /** with teachers, tokens, money and time are estimated too */
+  teacherIds: z.object({ evolver: idField, judge: idField, responder: idField }).optional(),
+  maxTokens: z.number().int().min(1).optional(),
+  driver: z.enum(RUN_DRIVERS).default('live'),
 });
 
 export const runsContract = {
@@ -205,9 +205,7 @@ export const runsContract = {
   create: oc.route({ method: 'POST', path: '/projects/{projectId}/runs' }).input(runCreateInput).output(runSchema),
   estimate: oc
     .route({ method: 'POST', path: '/projects/{projectId}/runs/estimate' })
-    .input(
-      runEstimateInput,
-    )
+    .input(runEstimateInput)
     .output(runEstimateSchema),
   /** What the next rounds of a run will take. */
   spending: oc

@@ -46,7 +46,9 @@ export function costOfCall(price: ModelPrice, use: TokenUse, via: CallVia): UsdU
 /** The most that a call can cost: every prompt token at the dearer of its two prices, and an answer as long as allowed. */
 export function dearestCall(price: ModelPrice, most: { tokensIn: number; tokensOut: number }, via: CallVia): UsdUnits {
   const costs = [0, most.tokensIn].map((tokensCached) => costOfCall(price, { ...most, tokensCached }, via));
-  return costs.reduce((dearest, cost) => (cost > dearest ? cost : dearest), 0n);
+  let dearest = 0n;
+  for (const cost of costs) if (cost > dearest) dearest = cost;
+  return dearest;
 }
 
 /** A token of a byte-level tokenizer is at least one byte; each message adds a few for its role. */
