@@ -32,6 +32,8 @@ const PREFETCH_SHARE = 0.4;
 export class RunContexts {
   private readonly known = new Map<Id, { projectId: Id; context: Promise<RunContext>; readAt: number }>();
   private readonly slots = new Map<Id, number>();
+  /** More of a run may be taken in hand than was known: waiting for the next look at the queue would leave the teacher idle for seconds. */
+  onMoreSlots: () => void = () => undefined;
 
   constructor(private readonly shares: Shares = ALONE) {}
 
@@ -42,12 +44,18 @@ export class RunContexts {
     this.known.set(runId, { projectId, context, readAt: Date.now() });
     try {
       const read = await context;
-      this.slots.set(runId, slotsFor(read, this.shares));
+      this.noteSlots(runId, slotsFor(read, this.shares));
       return read;
     } catch (error) {
       this.known.delete(runId);
       throw error;
     }
+  }
+
+  private noteSlots(runId: Id, slots: number): void {
+    const isMore = slots > this.slotsOf(runId);
+    this.slots.set(runId, slots);
+    if (isMore) this.onMoreSlots();
   }
 
   /** Somebody paused a run, or changed a teacher: what was read before does not count. */

@@ -65,6 +65,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     }),
     'finish-round': new JobSource(boss, 'finish-round', { ...alone, handle: handleFinishRound }),
   };
+  evolver.contexts.onMoreSlots = () => sources.evolve.wake();
   const everySource = Object.values(sources);
   const wake = (queue?: string) => {
     for (const [name, source] of Object.entries(sources)) if (!queue || name === queue) source.wake();
