@@ -21,6 +21,7 @@ const LETS_IN: Record<Who, readonly (Role | 'nobody')[]> = {
 
 const TABLE: Record<string, Who> = {
   'studio.health': 'anybody',
+  'studio.workers': 'may change',
   'people.claim': 'anybody',
   'people.me': 'signed in',
   'people.list': 'owner',
@@ -41,6 +42,9 @@ const TABLE: Record<string, Who> = {
   'teachers.archive': 'may change',
   'teachers.restore': 'may change',
   'teachers.test': 'may change',
+  'prices.list': 'signed in',
+  'prices.set': 'may change',
+  'prices.remove': 'may change',
   'templates.list': 'signed in',
   'templates.save': 'may change',
   'templates.choose': 'may change',
@@ -48,6 +52,9 @@ const TABLE: Record<string, Who> = {
   'runs.get': 'signed in',
   'runs.create': 'may change',
   'runs.estimate': 'signed in',
+  'runs.spending': 'signed in',
+  'runs.setCap': 'may change',
+  'runs.retryFailed': 'may change',
   'runs.start': 'may change',
   'runs.pause': 'may change',
   'runs.resume': 'may change',
@@ -118,6 +125,8 @@ const BODY = {
     randomSeed: 1,
   },
   options: {},
+  price: { inputPerMillion: '1', cachedPerMillion: null, outputPerMillion: '2' },
+  capUsd: '5',
   events: [
     {
       eventId: '00000000-0000-7000-8000-000000000000',
