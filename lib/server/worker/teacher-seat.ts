@@ -45,6 +45,8 @@ export class TeacherSeat {
 
   /** The teacher as it is now; what was changed holds from the next call on. */
   update(teacher: SealedTeacher): void {
+    // Who changes the cap means it now, and not after as many answers as it takes to grow there.
+    if (teacher.maxConcurrency !== this.teacher.maxConcurrency) this.window = fullConcurrency(teacher.maxConcurrency);
     this.teacher = teacher;
     this.applyLimits();
   }
