@@ -105,6 +105,25 @@ test('an item is at most 32 KB, whatever its texts; the detail has the rest', as
   expect(detail).toMatchObject({ parentText: long, childText: long, response: long });
 });
 
+test('the detail shows every call with its cost', async () => {
+  const world = await makeReviewProject(1);
+  const evolutionId = await world.evolve(0, 'kept');
+  const request = { messages: [{ role: 'user', content: 'Evolve this.' }], parameters: { temperature: 1 } };
+  const { projectId } = world;
+  const call = { projectId, evolutionId, role: 'evolver', teacherId: newId(), model: 'm', tryNumber: 1, latencyMs: 5 };
+  await database().teacherCall.createMany({
+    data: [
+      { ...call, id: newId(), request, reply: 'Evolved.', costUsd: '0.00012300', reasoning: 'Hm.' },
+      { ...call, id: newId(), request, errorKind: 'timeout', errorMessage: 'too slow', tryNumber: 2 },
+    ],
+  });
+  const { calls } = await readReviewDetail(ana, { projectId, evolutionId });
+  expect(calls).toMatchObject([
+    { costUsd: '0.000123', reply: 'Evolved.', reasoning: 'Hm.', messages: request.messages, error: null },
+    { costUsd: null, reply: null, error: { kind: 'timeout', message: 'too slow' } },
+  ]);
+});
+
 test('lineage runs from the seed to the child, siblings share the parent', async () => {
   const world = await makeReviewProject(2);
   const first = await world.evolve(0, 'dropped');

@@ -8,10 +8,11 @@ import type { Person } from '@/lib/core/domain/person';
 import { standingEvents } from '@/lib/core/domain/review';
 import { database } from '../store/connection';
 import { lineagesOf } from '../store/lineages';
-import { commentsOf, teacherCallViews, type WholeTexts, wholeTexts } from '../store/review-details';
+import { commentsOf, type WholeTexts, wholeTexts } from '../store/review-details';
 import { eventsOf } from '../store/review-events';
 import { reviewItems } from '../store/review-items';
 import { type QueueKey, queueCounts, queuePage } from '../store/review-queue';
+import { teacherCallViews } from '../store/teacher-call-views';
 import { authorise } from './access';
 
 type QueueInput = ReviewFilter & { projectId: Id; cursor?: string | undefined; limit: number };
@@ -74,14 +75,14 @@ export async function readReviewDetail(person: Person, input: OneInput): Promise
   const texts = await wholeTexts(database(), scope, evolutionId);
   if (!texts) throw missing();
   const [calls, lineages, events] = await Promise.all([
-    teacherCallViews(database(), scope, evolutionId),
+    teacherCallViews(database(), scope, [evolutionId]),
     lineagesOf(database(), scope, [evolutionId]),
     eventsOf(database(), [evolutionId]),
   ]);
   const standing = new Set(standingEvents(events).map((event) => event.id));
   return {
     ...texts,
-    calls,
+    calls: calls.get(evolutionId) ?? [],
     tree: lineages.tree(evolutionId),
     comments: await commentsOf(database(), evolutionId, standing),
   };

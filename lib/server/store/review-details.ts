@@ -1,6 +1,4 @@
-/** The rest of a review item: whole texts, every call to a teacher, the template, people's comments. */
-import type { TeacherCallView } from '@/lib/core/contract/evolution-view';
-import { teacherCallSchema } from '@/lib/core/contract/evolution-view';
+/** The rest of a review item: whole texts, the template, people's comments. */
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 
@@ -29,24 +27,6 @@ export async function wholeTexts(db: Db, scope: ProjectScope, evolutionId: Id): 
     response: evolution.response,
     templateText: template?.text ?? null,
   };
-}
-
-/** Oldest first. `request` holds what was sent: messages and parameters. */
-export async function teacherCallViews(db: Db, scope: ProjectScope, evolutionId: Id): Promise<TeacherCallView[]> {
-  const rows = await db.teacherCall.findMany({
-    where: { evolutionId, projectId: scope.projectId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map((row) => {
-    const sent = row.request as { messages?: unknown; parameters?: unknown };
-    return teacherCallSchema.parse({
-      ...row,
-      messages: sent.messages ?? [],
-      parameters: sent.parameters ?? {},
-      error: row.errorKind ? { kind: row.errorKind, message: row.errorMessage ?? '' } : null,
-      createdAt: row.createdAt.toISOString(),
-    });
-  });
 }
 
 /** Comments that were not taken back; `standingIds` are the events that stand. */
