@@ -74,7 +74,7 @@ function PriceRow({ row, reasonAgainst, onEdit }: PriceRowProps) {
           <TableCell isNumeric>{price.cachedPerMillion === null ? 'as in' : `$${price.cachedPerMillion}`}</TableCell>
           <TableCell isNumeric>${price.outputPerMillion}</TableCell>
           <TableCell isNumeric>{formatPercent(Number(price.batchShare))}</TableCell>
-          <TableCell className="text-sm text-muted sm:whitespace-nowrap">
+          <TableCell className="text-sm whitespace-nowrap text-muted">
             {changedAt ? `${changedBy ?? 'somebody'}, ${formatMoment(changedAt)}` : null}
           </TableCell>
         </>
