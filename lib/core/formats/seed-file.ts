@@ -32,6 +32,7 @@ export async function openSeedFile(stream: ByteStream, choice: SeedFileChoice): 
   const opened = await openRows(stream, { fileName, ...(format && { format }) });
   const rest = opened.rows[Symbol.asyncIterator]();
   const sample = await takeSample(rest);
+  if (sample.length === 0) throw new AppError('invalid_input', 'There are no rows in the file.', { place: 'file' });
   const values = sample.flatMap((row) => ('value' in row ? [row.value] : []));
   const columns = columnsOf(values);
   const proposedMapping = proposeMapping(values);

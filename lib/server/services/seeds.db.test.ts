@@ -90,6 +90,7 @@ describe('an import', () => {
 
   it('of nothing is refused', async () => {
     await expect(importFile('')).rejects.toThrow('The file is empty.');
+    await expect(importFile('[]')).rejects.toThrow('There are no rows in the file.');
     await expect(importFile('{"instruction": ""}', { badRows: 'leave_out' })).rejects.toThrow(
       'No row of the file can be a seed',
     );
