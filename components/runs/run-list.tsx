@@ -1,19 +1,19 @@
 'use client';
 /** The runs of a project, the newest first. */
-import { Plus, Repeat } from 'lucide-react';
+import { Repeat } from 'lucide-react';
 import Link from 'next/link';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { LinkButton } from '@/components/ui/link-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount, formatDay } from '@/lib/client/display';
-import { projectHref, runHref } from '@/lib/client/page-links';
+import { runHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useRuns } from '@/lib/client/queries/runs';
 import type { RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
+import { NewRunLink } from './new-run-link';
 import { finishedOf, totalOf } from './round-figures';
 import { RunStateChip } from './run-state-chip';
 import { ShareCell } from './share-cell';
@@ -82,15 +82,7 @@ function NoRuns({ projectId }: { projectId: Id }) {
     <EmptyState
       title="No runs yet"
       icon={<Repeat size={20} aria-hidden />}
-      action={
-        <LinkButton
-          href={projectHref(projectId, 'runs', 'new')}
-          variant="primary"
-          icon={<Plus size={16} aria-hidden />}
-        >
-          New run
-        </LinkButton>
-      }
+      action={<NewRunLink projectId={projectId} variant="primary" />}
     >
       A run applies a method to your seeds, round by round: each round evolves every lineage once and drops what failed.
     </EmptyState>

@@ -1,10 +1,8 @@
 import { HydrationBoundary } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { NewRunLink } from '@/components/runs/new-run-link';
 import { RunList } from '@/components/runs/run-list';
 import { PageFrame } from '@/components/shell/page-frame';
-import { LinkButton } from '@/components/ui/link-button';
-import { projectHref } from '@/lib/client/page-links';
 import { loadPage } from '@/lib/server/http/page-load';
 
 export const metadata: Metadata = { title: 'Runs' };
@@ -17,11 +15,7 @@ export default async function Page({ params }: { params: Promise<{ projectId: st
       <PageFrame
         title="Runs"
         description="A run applies a method to seeds, round by round."
-        actions={
-          <LinkButton href={projectHref(projectId, 'runs', 'new')} icon={<Plus size={16} aria-hidden />}>
-            New run
-          </LinkButton>
-        }
+        actions={<NewRunLink projectId={projectId} />}
       >
         <RunList projectId={projectId} />
       </PageFrame>
