@@ -27,7 +27,7 @@ export type Pair = { bare: Side; ours: Side & { settled: number; failed: number 
 export const BENCH_CONFIG: Partial<RunConfig> = {
   weights: { constraints: 1, deepening: 1, concretizing: 1, reasoning: 1 },
 };
-const WARM_ITEMS = 150;
+const WARM_ITEMS = 600;
 
 export function sideBySide(order: SideBySideOrder): Promise<Pair[]> {
   return withStudio(async (studio) => {

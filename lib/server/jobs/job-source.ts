@@ -21,7 +21,7 @@ export class JobReleased extends Error {
 }
 
 /** Long enough that several freed slots are filled by one query, short enough not to be felt. */
-const GATHER_MS = 40;
+const GATHER_MS = 70;
 const POLL_MS = 2_000;
 const AFTER_FAULT_MS = 1_000;
 const TOUCH_MS = 3_000;

@@ -26,8 +26,8 @@ export type RunContext = {
 const FRESH_MS = 1_000;
 /** Of a run whose teachers this process has not read yet: enough to begin with, too few to keep from other workers. */
 const SLOTS_AT_FIRST = 8;
-/** So that a teacher's slots never wait for the next claim, nor for the steps that are being gathered and stored. */
-const PREFETCH_SHARE = 0.4;
+/** So that a teacher's slots never wait for the next claim, nor for the steps that are being gathered and stored: with .4 the bench `throughput` says .93, with 1 it says .99. */
+const PREFETCH_SHARE = 1;
 
 export class RunContexts {
   private readonly known = new Map<Id, { projectId: Id; context: Promise<RunContext>; readAt: number }>();

@@ -21,7 +21,7 @@ import { repeatEvery } from './repeat-every';
 import type { RetryPolicy } from './retry-policy';
 import { WorkerPeers } from './worker-peers';
 
-const EVOLUTIONS_IN_HAND = 256;
+const EVOLUTIONS_IN_HAND = 1024;
 const BEAT_MS = 5_000;
 const SWEEP_MS = 15_000;
 const BATCH_LOOK_MS = 2_000;
