@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'runs.control',
   'templates.edit',
   'review.decide',
+  'review.lead',
   'exports.make',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

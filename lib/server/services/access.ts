@@ -13,6 +13,7 @@ const SENTENCES = {
   'runs.control': 'control runs',
   'templates.edit': 'edit templates',
   'review.decide': 'decide in reviews',
+  'review.lead': 'lead reviews',
   'exports.make': 'make exports',
 } as const satisfies Record<Permission, string>;
 
