@@ -116,6 +116,10 @@ const KEPT_PACKAGES: { name: RegExp; only: string[] }[] = [
     name: /^next(\/|$)/,
     only: ['app/', 'components/', 'lib/server/http/', 'lib/client/', 'next.config.ts', 'proxy.ts'],
   },
+  {
+    name: /^(react-markdown|remark-|rehype-|katex|shiki)/,
+    only: ['components/dataset/markdown', 'components/dataset/highlight-code'],
+  },
   { name: /^react(-dom)?(\/|$)/, only: ['app/', 'components/', 'lib/client/', 'lib/server/http/'] },
 ];
 

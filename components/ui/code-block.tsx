@@ -1,7 +1,7 @@
 'use client';
 /** Text as it was sent or received, byte for byte to the eye, with a button that copies it. */
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { cn } from './class-names';
 import { IconButton } from './icon-button';
 
@@ -11,9 +11,11 @@ type CodeBlockProps = {
   label: string;
   doesWrap?: boolean;
   className?: string;
+  /** The same text in colours. */
+  children?: ReactNode;
 };
 
-export function CodeBlock({ code, label, doesWrap = true, className }: CodeBlockProps) {
+export function CodeBlock({ code, label, doesWrap = true, className, children }: CodeBlockProps) {
   return (
     <div className={cn('relative rounded-md border border-line bg-sunken', className)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
@@ -24,7 +26,7 @@ export function CodeBlock({ code, label, doesWrap = true, className }: CodeBlock
             doesWrap ? 'whitespace-pre-wrap [overflow-wrap:anywhere]' : 'whitespace-pre',
           )}
         >
-          <code>{code}</code>
+          <code>{children ?? code}</code>
         </pre>
       </section>
       <CopyButton text={code} label={`Copy ${label}`} className="absolute top-1.5 right-1.5" />
