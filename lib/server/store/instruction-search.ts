@@ -53,6 +53,11 @@ function matching(scope: ProjectScope, filter: InstructionFilter, more: Prisma.S
   return Prisma.sql`WITH found AS ${keyword} (SELECT i.id FROM instruction i WHERE ${own}), matching AS (SELECT found.id FROM found ${join})`;
 }
 
+/** Exactly what the table shows under a filter, as a query of ids: a decision about "all that match" is about these. */
+export function matchingIds(scope: ProjectScope, filter: InstructionFilter): Prisma.Sql {
+  return Prisma.sql`${matching(scope, filter, [])} SELECT id FROM matching`;
+}
+
 type PageRow = Omit<InstructionRow, 'createdAt'> & { createdAt: Date };
 
 /** `after` is the id of the last row of the page before; ids rise with time, so a row that comes later never shifts a page. */
