@@ -15,7 +15,8 @@ const project: ProjectView = {
   unreviewedCount: 0,
 };
 
-const empty: ProjectStand = { project, teachers: [], runs: [], exportCount: 0 };
+const may = { write: true, run: true, export: true };
+const empty: ProjectStand = { project, teachers: [], runs: [], exportCount: 0, may };
 const states = (stand: ProjectStand) => stepsOf(stand).map((step) => `${step.id} ${step.state}`);
 
 describe('the steps of a project', () => {
@@ -36,5 +37,11 @@ describe('the steps of a project', () => {
   it('stay true when a later one was done first', () => {
     expect(states({ ...empty, exportCount: 1 })[4]).toBe('export done');
     expect(states({ ...empty, exportCount: 1 })[0]).toBe('seeds now');
+  });
+
+  it('offer nobody what their role refuses', () => {
+    const annotator = stepsOf({ ...empty, may: { write: false, run: false, export: false } });
+    expect(annotator.map((step) => step.action.label)).toEqual(['Seeds', 'Teachers', 'Runs', 'Review room', 'Exports']);
+    expect(annotator.filter((step) => step.isYours).map((step) => step.id)).toEqual(['review']);
   });
 });

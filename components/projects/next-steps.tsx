@@ -33,7 +33,7 @@ function StepRow({ step }: { step: Step }) {
       <p className="col-span-2 row-start-2 max-w-reading text-muted sm:col-span-1 sm:row-start-1 sm:col-start-2">
         {step.stand}
       </p>
-      <LinkButton href={step.action.href} size="sm" variant={isNow ? 'primary' : 'quiet'}>
+      <LinkButton href={step.action.href} size="sm" variant={isNow && step.isYours ? 'primary' : 'quiet'}>
         {step.action.label}
       </LinkButton>
     </li>

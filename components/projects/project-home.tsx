@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/section';
 import { Stat } from '@/components/ui/stat';
 import { queries } from '@/lib/client/api-client';
 import { formatCount } from '@/lib/client/display';
+import { useRefusal } from '@/lib/client/queries/me';
 import type { ProjectView } from '@/lib/core/contract/projects';
 import type { RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
@@ -22,6 +23,11 @@ export function ProjectHome({ projectId, recentRuns }: { projectId: Id; recentRu
   const teachers = useSuspenseQuery(queries.teachers.list.queryOptions({ input })).data;
   const runs = useSuspenseQuery(queries.runs.list.queryOptions({ input })).data;
   const exportCount = useSuspenseQuery(queries.exports.list.queryOptions({ input })).data.length;
+  const may = {
+    write: useRefusal('data.write', 'change data') === null,
+    run: useRefusal('runs.control', 'control runs') === null,
+    export: useRefusal('exports.make', 'make exports') === null,
+  };
   return (
     <PageFrame
       title={project.name}
@@ -31,7 +37,7 @@ export function ProjectHome({ projectId, recentRuns }: { projectId: Id; recentRu
     >
       <Figures project={project} />
       <Section title="From seeds to a dataset">
-        <NextSteps steps={stepsOf({ project, teachers, runs, exportCount })} />
+        <NextSteps steps={stepsOf({ project, teachers, runs, exportCount, may })} />
       </Section>
       {runs.length > 0 && <Section title="Recent runs">{recentRuns}</Section>}
     </PageFrame>

@@ -1,6 +1,7 @@
 'use client';
 /** How large the run will be, live while the form is filled in. */
 import { useFormContext, useWatch } from 'react-hook-form';
+import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatCount, formatPercent } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
@@ -47,7 +48,7 @@ export function RunEstimatePanel({ projectId }: { projectId: Id }) {
       {!isAskable ? <p className="text-sm text-muted">Choose seeds and rounds.</p> : null}
       {isAskable && estimate.isPending ? <Skeleton className="h-32" /> : null}
       {isAskable && estimate.isError ? (
-        <p className="text-sm text-danger">{problemOf(estimate.error).message}</p>
+        <ErrorState problem={problemOf(estimate.error)} onRetry={() => void estimate.refetch()} />
       ) : null}
       {isAskable && estimate.data ? <Figures estimate={estimate.data} rounds={rounds} /> : null}
       {isAskable && estimate.data?.spending ? (

@@ -1,11 +1,15 @@
 'use client';
 /** What a run has cost, its cap, and what the next round will take. */
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ErrorState } from '@/components/ui/error-state';
 import { Progress } from '@/components/ui/progress';
+import { Skeleton } from '@/components/ui/skeleton';
 import { formatCountOf } from '@/lib/client/display';
-import { useRoundsSpending } from '@/lib/client/queries/runs';
-import type { RunView } from '@/lib/core/contract/runs';
+import { problemOf } from '@/lib/client/problem';
+import { useOpenSpending, useRoundsSpending } from '@/lib/client/queries/runs';
+import type { RunView, SpendingView } from '@/lib/core/contract/runs';
 import { budgetLeft } from '@/lib/core/domain/budget';
 import { parseUsd, showUsd } from '@/lib/core/domain/price';
 import { CapDialog } from './cap-dialog';
@@ -36,6 +40,7 @@ export function RunMoney({ run, notAllowed }: { run: RunView; notAllowed: string
         </Button>
       )}
       {run.state === 'idle' && roundsLeft(run) > 0 ? <NextRound run={run} /> : null}
+      {run.state === 'paused' && hasOpenRound(run) ? <RestOfRound run={run} /> : null}
       {isEditing ? <CapDialog run={run} onClose={() => setEditing(false)} /> : null}
     </section>
   );
@@ -65,14 +70,33 @@ function Spent({ run, budget }: SpentProps) {
 }
 
 function NextRound({ run }: { run: RunView }) {
-  const spending = useRoundsSpending(run.projectId, run.id, 1).data;
-  if (!spending) return null;
+  const spending = useRoundsSpending(run.projectId, run.id, 1);
+  return <WillTake run={run} title={`Round ${run.rounds.length + 1} will take`} spending={spending} />;
+}
+
+function hasOpenRound(run: RunView): boolean {
+  return run.rounds.some((round) => round.counters.open > 0);
+}
+
+/** Said before it is resumed: with too little left of the cap it would pause again. */
+function RestOfRound({ run }: { run: RunView }) {
+  const spending = useOpenSpending(run.projectId, run.id);
+  return <WillTake run={run} title="The rest of the round will take" spending={spending} />;
+}
+
+type WillTakeProps = { run: RunView; title: string; spending: UseQueryResult<SpendingView> };
+
+function WillTake({ run, title, spending }: WillTakeProps) {
   const { budget } = run;
   const leftUsd = budget && budget.capUsd !== null ? budgetLeft({ ...budget, capUsd: budget.capUsd }) : null;
   return (
     <div className="flex flex-col gap-2 border-t border-line pt-3">
-      <h3 className="font-medium">Round {run.rounds.length + 1} will take</h3>
-      <SpendingFigures spending={spending} driver={run.driver} leftUsd={leftUsd} />
+      <h3 className="font-medium">{title}</h3>
+      {spending.isPending ? <Skeleton className="h-24" /> : null}
+      {spending.isError ? (
+        <ErrorState problem={problemOf(spending.error)} onRetry={() => void spending.refetch()} />
+      ) : null}
+      {spending.data ? <SpendingFigures spending={spending.data} driver={run.driver} leftUsd={leftUsd} /> : null}
     </div>
   );
 }

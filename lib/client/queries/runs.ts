@@ -32,6 +32,11 @@ export function useRunEstimate(input: EstimateInput) {
   });
 }
 
+/** What is still open of the round under way will take. */
+export function useOpenSpending(projectId: Id, runId: Id) {
+  return useQuery(queries.runs.spending.queryOptions({ input: { projectId, runId, of: 'open' } }));
+}
+
 /** What the next rounds of a run will take. */
 export function useRoundsSpending(projectId: Id, runId: Id, rounds: number, isEnabled = true) {
   return useQuery({

@@ -207,10 +207,15 @@ export const runsContract = {
     .route({ method: 'POST', path: '/projects/{projectId}/runs/estimate' })
     .input(runEstimateInput)
     .output(runEstimateSchema),
-  /** What the next rounds of a run will take. */
+  /** What the next rounds of a run will take, or what is still open of the round under way. */
   spending: oc
     .route({ method: 'GET', path: '/projects/{projectId}/runs/{runId}/spending' })
-    .input(runInput.extend({ rounds: z.coerce.number().int().min(1).max(20).default(1) }))
+    .input(
+      runInput.extend({
+        of: z.enum(['next', 'open']).default('next'),
+        rounds: z.coerce.number().int().min(1).max(20).default(1),
+      }),
+    )
     .output(spendingSchema),
   /** Sets, raises, lowers or (null) takes off the cap; a run that its cap has paused goes on when it is resumed. */
   setCap: oc

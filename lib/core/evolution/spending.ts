@@ -33,7 +33,15 @@ export type RolePlan = {
 /** How many evolutions ended how so far; null before there are any. */
 export type DropCounts = { total: number; beforeJudge: number; byJudge: number } | null;
 
-export type SpendingPlan = { evolutions: number; rounds: number; drops: DropCounts; roles: RolePlan[]; via: CallVia };
+/** `answered`: how many of the evolutions have each step behind them, where a round is under way. */
+export type SpendingPlan = {
+  evolutions: number;
+  rounds: number;
+  drops: DropCounts;
+  roles: RolePlan[];
+  via: CallVia;
+  answered?: Partial<Record<TeacherRole, number>>;
+};
 
 export type Spending = {
   calls: Range;
@@ -53,7 +61,7 @@ export function estimateSpending(plan: SpendingPlan): Spending {
   const shares = stepShares(plan.drops);
   const parts = plan.roles.map((role) => ({
     role,
-    calls: scale(shares[role.role], plan.evolutions),
+    calls: less(scale(shares[role.role], plan.evolutions), plan.answered?.[role.role] ?? 0),
     use: useOf(role),
   }));
   const sum = (of: (part: (typeof parts)[number], bound: Bound) => number) =>
@@ -169,6 +177,10 @@ function range(at: (bound: Bound) => number): Range {
 
 function scale(of: Range, by: number): Range {
   return range((bound) => of[bound] * by);
+}
+
+function less(of: Range, by: number): Range {
+  return range((bound) => Math.max(0, of[bound] - by));
 }
 
 function rounded(of: Range): Range {

@@ -9,9 +9,10 @@ import { estimateRun } from '@/lib/core/evolution/estimate';
 import { estimateSpending, type RolePlan } from '@/lib/core/evolution/spending';
 import { countDrops, measureCalls, measureLengths, type TextLengths } from '../store/call-measures';
 import { database } from '../store/connection';
+import { countOpenByState } from '../store/evolutions';
 import { priceFor, readPrices } from '../store/prices';
 import { measureShares } from '../store/round-reports';
-import { listRounds } from '../store/rounds';
+import { findOpenRound, listRounds } from '../store/rounds';
 import { countSeeds, getRun, type RunRecord } from '../store/runs';
 import { listTeachers, type SealedTeacher } from '../store/teachers';
 import { authorise } from './access';
@@ -30,16 +31,27 @@ export async function estimateRunSize(person: Person, input: z.input<typeof runE
 
 export async function estimateRounds(
   person: Person,
-  { projectId, runId, rounds }: { projectId: Id; runId: Id; rounds: number },
+  { projectId, runId, rounds, of }: { projectId: Id; runId: Id; rounds: number; of: 'next' | 'open' },
 ): Promise<SpendingView> {
   const scope = await authorise(person, projectId, 'data.read');
   const run = await getRun(database(), scope, runId);
   return spendingOf(scope, {
-    ...{ seedSetIds: run.seedSetIds, teacherIds: run.teacherIds, driver: run.driver, rounds },
-    lineages: await lineagesLeft(run),
+    ...{ seedSetIds: run.seedSetIds, teacherIds: run.teacherIds, driver: run.driver },
+    ...(of === 'open' ? await restOfRound(run) : { rounds, lineages: await lineagesLeft(run) }),
     asksJudge: run.config.rules.includes('equal'),
     maxTokens: run.config.sampling.maxTokens,
   });
+}
+
+/** What is open of the round under way, less the steps that its evolutions have behind them. */
+async function restOfRound({ id }: RunRecord) {
+  const round = await findOpenRound(database(), id);
+  const open = round ? await countOpenByState(database(), round.id) : { planned: 0, evolved: 0, judged: 0 };
+  const { planned, evolved, judged } = open;
+  return {
+    ...{ rounds: 1, lineages: planned + evolved + judged },
+    answered: { evolver: evolved + judged, judge: judged },
+  };
 }
 
 /** Where a failure drops the lineage, the next round has as many as the last one kept. */
@@ -57,6 +69,7 @@ type Asked = {
   asksJudge: boolean;
   maxTokens: number | undefined;
   driver: RunDriver;
+  answered?: Partial<Record<TeacherRole, number>>;
 };
 
 async function spendingOf(scope: ProjectScope, asked: Asked): Promise<SpendingView> {
@@ -82,8 +95,8 @@ async function spendingOf(scope: ProjectScope, asked: Asked): Promise<SpendingVi
       },
     ];
   });
-  const { rounds, lineages, driver } = asked;
-  return estimateSpending({ evolutions: lineages * rounds, rounds, drops, roles, via: driver });
+  const { rounds, lineages, driver, answered = {} } = asked;
+  return estimateSpending({ evolutions: lineages * rounds, rounds, drops, roles, via: driver, answered });
 }
 
 /** The judge reads parent and child and its own prompt. */

@@ -97,6 +97,17 @@ export async function strandedEvolutionIds(db: Db, runId: Id, roundId: Id): Prom
   return rows.map((row) => row.id);
 }
 
+/** How many evolutions of a round wait at each step that asks a teacher. */
+export async function countOpenByState(db: Db, roundId: Id): Promise<Record<'planned' | 'evolved' | 'judged', number>> {
+  const rows = await db.evolution.groupBy({
+    by: ['state'],
+    where: { roundId, attempt: { not: null }, state: { in: ['planned', 'evolved', 'judged'] } },
+    _count: true,
+  });
+  const countOf = (state: string) => rows.find((row) => row.state === state)?._count ?? 0;
+  return { planned: countOf('planned'), evolved: countOf('evolved'), judged: countOf('judged') };
+}
+
 /** What a dead or stopped worker had in hand goes before what nobody has begun: else it would wait behind a queue of 50,000. */
 export async function preferInterrupted(db: Db): Promise<void> {
   await db.$executeRaw`UPDATE pgboss.job SET priority = 1 WHERE name = 'evolve' AND state = 'retry' AND priority = 0`;
