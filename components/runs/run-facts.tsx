@@ -7,6 +7,7 @@ import { formatCountOf, formatMoment } from '@/lib/client/display';
 import { instructionsHref } from '@/lib/client/page-links';
 import type { RunView } from '@/lib/core/contract/runs';
 import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { THRESHOLD_FACTS, thresholdsOf } from '@/lib/core/domain/rule-threshold';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { DRIVER_WORDS, ON_FAILURE_WORDS, PRESET_WORDS, SAMPLING_LABELS } from './run-words';
 
@@ -53,6 +54,11 @@ export function RunFacts({ run }: { run: RunView }) {
               ? 'no rules'
               : config.rules.map((rule) => <RuleChip key={rule} rule={rule} isOnlyNamed />)}
           </span>
+          {config.rules.flatMap(thresholdsOf).map((id) => (
+            <span key={id} className="mt-1 block text-muted">
+              {THRESHOLD_FACTS[id].label}: <span className="tabular">{config.thresholds[id]}</span>
+            </span>
+          ))}
         </Fact>
         <Fact name="After a failure">
           {ON_FAILURE_WORDS[config.onFailure.kind].label}

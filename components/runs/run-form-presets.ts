@@ -4,11 +4,14 @@ import type { RunConfig } from '@/lib/core/domain/run';
 import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
 import { type RunFormValues, runFormSchema } from './run-form';
 
-type PresetFields = Pick<RunFormValues, 'rounds' | 'weights' | 'rules' | 'onFailure' | 'retries' | 'sampling'>;
+type PresetFields = Pick<
+  RunFormValues,
+  'rounds' | 'weights' | 'rules' | 'thresholds' | 'onFailure' | 'retries' | 'sampling'
+>;
 
 /** What choosing a preset writes into the fields. */
 export function presetFields(preset: keyof typeof PRESET_CONFIGS): PresetFields {
-  const { rounds, weights, rules, onFailure, sampling } = PRESET_CONFIGS[preset];
+  const { rounds, weights, rules, thresholds, onFailure, sampling } = PRESET_CONFIGS[preset];
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     rounds: text(rounds),
@@ -16,6 +19,13 @@ export function presetFields(preset: keyof typeof PRESET_CONFIGS): PresetFields 
       EVOL_OPERATIONS.map((operation) => [operation, text(weights[operation] ?? 0)]),
     ) as PresetFields['weights'],
     rules: [...rules],
+    thresholds: {
+      sorryWords: text(thresholds.sorryWords),
+      copyOverlap: text(thresholds.copyOverlap),
+      wordsAddedLeast: text(thresholds.wordsAddedLeast),
+      wordsAddedMost: text(thresholds.wordsAddedMost),
+      scriptShare: text(thresholds.scriptShare),
+    },
     onFailure: onFailure.kind,
     retries: onFailure.kind === 'retry_now' ? text(onFailure.retries) : '1',
     sampling: {

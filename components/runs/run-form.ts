@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { nameField, usdField } from '@/lib/core/contract/fields';
 import { RULES } from '@/lib/core/domain/evolution';
 import type { EvolOperation } from '@/lib/core/domain/operation';
+import { THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '@/lib/core/domain/rule-threshold';
 import { type OnFailure, PRESETS, type RunConfig } from '@/lib/core/domain/run';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
 import { RUN_DRIVERS } from '@/lib/core/domain/teacher-batch';
-import { presetNameOf } from './preset-name';
+import { presetNameOf } from '@/lib/core/evolution/methods/preset-name';
 
 const ON_FAILURES = ['retry_next_round', 'drop', 'retry_now'] as const;
 
@@ -35,6 +36,25 @@ const optional = (check: z.ZodType<number, number>) => typedNumber.pipe(check.op
 const teacherField = z.string().min(1, 'Choose a teacher.');
 const weightText = typedNumber.pipe(between(0, 1000));
 
+function thresholdText(id: ThresholdId) {
+  const { least, most, unit } = THRESHOLD_FACTS[id];
+  return typedNumber.pipe(unit === 'words' ? wholeBetween(least, most) : between(least, most));
+}
+
+/** The numbers of the rules as text, for the form of a run and for judging again. */
+export const thresholdsForm = z
+  .object({
+    sorryWords: thresholdText('sorryWords'),
+    copyOverlap: thresholdText('copyOverlap'),
+    wordsAddedLeast: thresholdText('wordsAddedLeast'),
+    wordsAddedMost: thresholdText('wordsAddedMost'),
+    scriptShare: thresholdText('scriptShare'),
+  } satisfies Record<ThresholdId, unknown>)
+  .superRefine((thresholds, context) => {
+    const problem = whyNotThresholds(thresholds);
+    if (problem) context.addIssue({ code: 'custom', path: [problem.place], message: problem.message });
+  });
+
 export const runFormSchema = z
   .object({
     name: nameField,
@@ -57,6 +77,7 @@ export const runFormSchema = z
         path: ['root'],
       }),
     rules: z.array(z.enum(RULES)),
+    thresholds: thresholdsForm,
     onFailure: z.enum(ON_FAILURES),
     retries: typedNumber.pipe(wholeBetween(1, 5)),
     sampling: z.object({
@@ -70,8 +91,8 @@ export const runFormSchema = z
     capUsd: z.union([z.literal('').transform(() => null), z.string().trim().pipe(usdField)]),
     randomSeed: typedNumber.pipe(wholeBetween(0, 2 ** 32 - 1)),
   })
-  .transform(({ preset, rounds, weights, rules, onFailure, retries, sampling, randomSeed, ...run }) => {
-    const settings = { rounds, weights: weightsAboveZero(weights), rules, randomSeed };
+  .transform(({ preset, rounds, weights, rules, thresholds, onFailure, retries, sampling, randomSeed, ...run }) => {
+    const settings = { rounds, weights: weightsAboveZero(weights), rules, thresholds, randomSeed };
     const config: RunConfig = {
       ...{ method: 'evol_instruct', preset, poolPolicy: 'frontier' },
       ...settings,

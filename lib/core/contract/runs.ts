@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RULES } from '../domain/evolution';
 import { EVOL_OPERATIONS } from '../domain/operation';
+import { DEFAULT_THRESHOLDS, THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '../domain/rule-threshold';
 import { METHODS, PRESETS, ROUND_STATES, RUN_STATES } from '../domain/run';
 import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
 import { BATCH_STATES, RUN_DRIVERS } from '../domain/teacher-batch';
@@ -15,6 +16,26 @@ export const onFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry_now'), retries: z.number().int().min(1).max(5) }),
 ]);
 
+function thresholdField(id: ThresholdId) {
+  const { default: usual, least, most, unit } = THRESHOLD_FACTS[id];
+  const number = z.number().min(least, `At least ${least}.`).max(most, `At most ${most}.`);
+  return (unit === 'words' ? number.int('Give a whole number.') : number).default(usual);
+}
+
+/** A missing one has its default: what runs of earlier versions were made with. */
+export const ruleThresholdsSchema = z
+  .object({
+    sorryWords: thresholdField('sorryWords'),
+    copyOverlap: thresholdField('copyOverlap'),
+    wordsAddedLeast: thresholdField('wordsAddedLeast'),
+    wordsAddedMost: thresholdField('wordsAddedMost'),
+    scriptShare: thresholdField('scriptShare'),
+  } satisfies Record<ThresholdId, unknown>)
+  .superRefine((thresholds, context) => {
+    const problem = whyNotThresholds(thresholds);
+    if (problem) context.addIssue({ code: 'custom', path: [problem.place], message: problem.message });
+  });
+
 export const runConfigSchema = z.object({
   method: z.enum(METHODS),
   preset: z.enum(PRESETS),
@@ -26,6 +47,7 @@ export const runConfigSchema = z.object({
       'At least one operation needs a weight above 0.',
     ),
   rules: z.array(z.enum(RULES)),
+  thresholds: ruleThresholdsSchema.default(DEFAULT_THRESHOLDS),
   onFailure: onFailureSchema,
   poolPolicy: z.literal('frontier'),
   sampling: samplingSchema,

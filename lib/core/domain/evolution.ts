@@ -26,8 +26,19 @@ export function isFinal(state: EvolutionState): boolean {
   return (FINAL_STATES as readonly EvolutionState[]).includes(state);
 }
 
-/** Eliminator rules in the order they are tried. The first four numbers are those of arXiv 2304.12244 §3.2; the others are ours. */
-export const RULES = ['copied', 'input_format', 'equal', 'sorry80', 'stopwords'] as const;
+/** Eliminator rules in the order they are tried. Those with a number are of arXiv 2304.12244 §3.2; the others are ours. */
+export const RULES = [
+  'copied',
+  'input_format',
+  'duplicate',
+  'near_copy',
+  'words_added',
+  'language_changed',
+  'equal',
+  'sorry80',
+  'stopwords',
+  'truncated',
+] as const;
 export type RuleId = (typeof RULES)[number];
 
 export const RULE_FACTS = {
@@ -41,6 +52,27 @@ export const RULE_FACTS = {
     source: 'Evol Studio',
     explains: 'complicate input must add a block of its data format that parses.',
   },
+  duplicate: {
+    label: 'same as its parent',
+    source: 'Evol Studio',
+    explains: 'The child is its parent again: only case, spaces or punctuation differ.',
+  },
+  near_copy: {
+    label: 'nearly a copy',
+    source: 'Evol Studio',
+    explains: 'Parent and child share nearly all their words.',
+  },
+  words_added: {
+    label: 'words added out of bounds',
+    source: 'Evol Studio',
+    explains: 'An in-depth child adds fewer or more words than wanted; a data block does not count.',
+  },
+  language_changed: {
+    label: 'another script',
+    source: 'Evol Studio',
+    explains:
+      'Most of the child is written in another script than its parent. Languages of one script are not told apart.',
+  },
   equal: {
     label: 'no information gain',
     source: 'WizardLM §3.2 rule 1',
@@ -49,12 +81,17 @@ export const RULE_FACTS = {
   sorry80: {
     label: 'cannot answer',
     source: 'WizardLM §3.2 rule 2',
-    explains: 'The response contains "sorry" and has fewer than 80 words.',
+    explains: 'The response contains "sorry" and has fewer than the threshold of words, 80 in the paper.',
   },
   stopwords: {
     label: 'nothing in the answer',
     source: 'WizardLM §3.2 rule 3',
     explains: 'The response is only punctuation and stop words.',
+  },
+  truncated: {
+    label: 'response cut off',
+    source: 'Evol Studio',
+    explains: 'The response ended at the limit of tokens.',
   },
 } as const satisfies Record<RuleId, { label: string; source: string; explains: string }>;
 

@@ -1,6 +1,7 @@
 /** A run: a method applied to a project's seeds, round by round; its configuration, states and counters. */
 import type { RuleId } from './evolution';
 import type { EvolOperation } from './operation';
+import type { RuleThresholds } from './rule-threshold';
 import type { SamplingParameters } from './teacher';
 
 export const METHODS = ['evol_instruct'] as const;
@@ -19,6 +20,8 @@ export type RunConfig = {
   /** Relative weights ≥ 0; an operation without one is off. */
   weights: Partial<Record<EvolOperation, number>>;
   rules: RuleId[];
+  /** The numbers inside the rules; those of rules that are off have no effect. */
+  thresholds: RuleThresholds;
   onFailure: OnFailure;
   /** `frontier`: one head per lineage (the paper). The other policies of the method family are not offered yet. */
   poolPolicy: 'frontier';

@@ -252,3 +252,12 @@ describe('the prompt of the evolver', () => {
     expect(content.endsWith('Rewritten Prompt(MUST contain a specific [SQL database] as input):\n')).toBe(true);
   });
 });
+
+describe('how near it was', () => {
+  test('the least distance of the rules that looked at instruction and response is kept', () => {
+    const rules: EngineRules = { ...PAPER_CONFIG, rules: ['near_copy', 'sorry80'] };
+    const sorry = `Sorry, ${Array.from({ length: 87 }, () => 'word').join(' ')}`;
+    expect(drive({ responder: [sorry] }, rules).work).toMatchObject({ state: 'kept', margin: 0.1 });
+    expect(drive({}, PAPER_CONFIG).work.margin).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@
 import type { EvolutionState, Finding, Verdict } from '../domain/evolution';
 import { isFinal, type RuleId } from '../domain/evolution';
 import type { DataFormat, EvolOperation } from '../domain/operation';
+import { leastMargin, type RuleThresholds } from '../domain/rule-threshold';
 import type { FailureKind, FinishReason, SamplingParameters, TeacherRequest } from '../domain/teacher';
 import { equalFinding, unparsedFinding } from './eliminator/equal';
 import { checkInstruction, checkResponse } from './eliminator/registry';
@@ -33,10 +34,12 @@ export type EvolutionWork = {
   findings: Finding[];
   wordsAdded: number | null;
   overlap: number | null;
+  /** least distance from the threshold of a rule that looked, as a share of that threshold */
+  margin: number | null;
   failure: { kind: FailureKind; message: string } | null;
 };
 
-export type EngineRules = { rules: RuleId[]; sampling: SamplingParameters };
+export type EngineRules = { rules: RuleId[]; thresholds: RuleThresholds; sampling: SamplingParameters };
 export type MachineReply = { text: string; finishReason: FinishReason };
 export type NextStep = { kind: 'ask'; request: TeacherRequest } | { kind: 'done' };
 
@@ -56,6 +59,7 @@ export function planEvolution(
     findings: [],
     wordsAdded: null,
     overlap: null,
+    margin: null,
     failure: null,
   };
 }
@@ -115,8 +119,9 @@ function applyEvolved(work: EvolutionWork, rules: EngineRules, reply: MachineRep
       "The evolver's reply was cut off at the limit of tokens, so the instruction is not whole.",
     );
   if (childText === '') return failed(work, 'unparsable', 'The evolver replied without an instruction.');
-  const evolved: EvolutionWork = { ...work, ...measureChange({ ...work, childText }), state: 'evolved', childText };
-  return concludeIfDropped({ ...evolved, findings: checkInstruction(rules.rules, { ...work, childText }) });
+  const measured = measureChange({ ...work, childText });
+  const looked = checkInstruction(rules, { ...work, ...measured, childText });
+  return concludeIfDropped({ ...work, ...measured, ...looked, state: 'evolved', childText });
 }
 
 function applyJudged(work: EvolutionWork, reply: MachineReply): EvolutionWork {
@@ -137,11 +142,13 @@ function applyJudged(work: EvolutionWork, reply: MachineReply): EvolutionWork {
 function applyAnswered(work: EvolutionWork, rules: EngineRules, reply: MachineReply): EvolutionWork {
   if (reply.finishReason === 'content_filter')
     return failed(work, 'content_filter', "The responder's reply was withheld by a content filter.");
+  const looked = checkResponse(rules, { response: reply.text, finishReason: reply.finishReason });
   const answered: EvolutionWork = {
     ...work,
     response: reply.text,
     progress: { ...work.progress, finishReason: reply.finishReason },
-    findings: [...work.findings, ...checkResponse(rules.rules, { response: reply.text })],
+    findings: [...work.findings, ...looked.findings],
+    margin: leastMargin([work.margin, looked.margin]),
   };
   return conclude(answered);
 }

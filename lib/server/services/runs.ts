@@ -1,6 +1,6 @@
 /** Runs as people make them and look at them. */
 import type { z } from 'zod';
-import type { RoundReport, RunView, runCreateInput } from '@/lib/core/contract/runs';
+import { type RoundReport, type RunView, runConfigSchema, type runCreateInput } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
@@ -31,7 +31,8 @@ export async function getRun(person: Person, { projectId, runId }: RunInput): Pr
 
 export async function createRun(person: Person, input: z.input<typeof runCreateInput>): Promise<RunView> {
   const scope = await authorise(person, input.projectId, 'runs.control');
-  const { name, config, teacherIds, seedSetIds, driver, capUsd } = input;
+  const { name, teacherIds, seedSetIds, driver, capUsd } = input;
+  const config = runConfigSchema.parse(input.config);
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(

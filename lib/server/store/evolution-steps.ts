@@ -21,6 +21,7 @@ export type EvolutionStep = {
   findings: Finding[];
   wordsAdded: number | null;
   overlap: number | null;
+  margin: number | null;
   failureKind: FailureKind | null;
   failureMessage: string | null;
   seedId: Id;
@@ -34,13 +35,13 @@ export function stepTo(
   childId: Id | null,
   isRehearsal: boolean,
 ): EvolutionStep {
-  const { progress, childText, response, verdict, findings, wordsAdded, overlap, state } = after;
+  const { progress, childText, response, verdict, findings, wordsAdded, overlap, margin, state } = after;
   return {
     evolutionId: before.id,
     roundId: before.roundId,
     fromState: before.work.state,
     fromStep: before.step,
-    ...{ state, progress, childId, childText, response, verdict, findings, wordsAdded, overlap },
+    ...{ state, progress, childId, childText, response, verdict, findings, wordsAdded, overlap, margin },
     rule: findings.find((finding) => finding.effect === 'drop')?.rule ?? null,
     failureKind: after.failure?.kind ?? null,
     failureMessage: after.failure?.message ?? null,
@@ -62,12 +63,12 @@ export async function storeSteps(tx: Db, steps: readonly EvolutionStep[]): Promi
     WITH input AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(steps)}::json) AS s(
         "evolutionId" uuid, "fromState" text, "fromStep" int, state text, progress jsonb, "childId" uuid, "childText" text, response text,
-        verdict text, rule text, findings jsonb, "wordsAdded" int, overlap float8, "failureKind" text, "failureMessage" text,
+        verdict text, rule text, findings jsonb, "wordsAdded" int, overlap float8, margin real, "failureKind" text, "failureMessage" text,
         "seedId" uuid, "isRehearsal" boolean)
     ), moved AS (
       UPDATE evolution e SET state = i.state, step = e.step + 1, progress = i.progress, "childId" = i."childId", "childText" = i."childText",
         response = i.response, verdict = i.verdict, rule = i.rule, findings = i.findings, "wordsAdded" = i."wordsAdded",
-        overlap = i.overlap, "failureKind" = i."failureKind", "failureMessage" = i."failureMessage",
+        overlap = i.overlap, margin = i.margin, "failureKind" = i."failureKind", "failureMessage" = i."failureMessage",
         status = CASE WHEN i.verdict IS NULL THEN e.status WHEN e.consensus = 'accept' THEN 'kept' WHEN e.consensus = 'reject' THEN 'dropped' ELSE i.verdict END,
         "decidedBy" = CASE WHEN i.verdict IS NULL THEN e."decidedBy" WHEN e.consensus IS NULL THEN 'machine' ELSE 'people' END,
         "updatedAt" = now()

@@ -59,6 +59,7 @@ const rowSchema = z.object({
   findings: z.array(findingSchema),
   wordsAdded: z.number().nullable(),
   overlap: z.number().nullable(),
+  margin: z.number().nullable(),
   failureKind: z.enum(FAILURE_KINDS).nullable(),
   failureMessage: z.string().nullable(),
 });
@@ -68,7 +69,7 @@ export async function loadEvolutions(db: Db, ids: readonly Id[]): Promise<Evolut
     SELECT e.id, e."projectId", e."runId", e."roundId", e."roundNumber", e."lineageId", e.ordinal, e.attempt, l."seedId",
            e."parentId", e."childId", e."templateVersionId", e.step, e.state, e.operation, e."dataFormat",
            p.text AS "parentText", coalesce(t.text, '') AS "templateText", e."childText", e.response, e.progress,
-           e.verdict, e.findings, e."wordsAdded", e.overlap, e."failureKind", e."failureMessage"
+           e.verdict, e.findings, e."wordsAdded", e.overlap, e.margin, e."failureKind", e."failureMessage"
     FROM evolution e
     JOIN lineage l ON l.id = e."lineageId"
     JOIN instruction p ON p.id = e."parentId"
@@ -91,9 +92,9 @@ type WorkColumns = Omit<EvolutionWork, 'failure'>;
 
 function workOf(row: WorkColumns): WorkColumns {
   const { state, operation, dataFormat, parentText, templateText, childText, response, progress } = row;
-  const { verdict, findings, wordsAdded, overlap } = row;
+  const { verdict, findings, wordsAdded, overlap, margin } = row;
   return {
     ...{ state, operation, dataFormat, parentText, templateText, childText, response, progress },
-    ...{ verdict, findings, wordsAdded, overlap },
+    ...{ verdict, findings, wordsAdded, overlap, margin },
   };
 }

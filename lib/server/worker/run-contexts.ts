@@ -101,7 +101,7 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     runId,
     isRunning: run.state === 'running',
     config: run.config,
-    rules: { rules: run.config.rules, sampling: run.config.sampling },
+    rules: { rules: run.config.rules, thresholds: run.config.thresholds, sampling: run.config.sampling },
     teachers: { evolver, judge, responder },
     ...{ prices, isCapped: hasCap },
   };

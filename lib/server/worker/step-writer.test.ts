@@ -6,7 +6,16 @@ const place = { projectId: 'p', runId: 'r', roundId: 'o', roundNumber: 1 };
 const entry = (evolutionId: string): StepEntry => {
   const step: EvolutionStep = {
     ...{ evolutionId, roundId: 'o', fromState: 'planned', fromStep: 0, state: 'evolved', progress: {}, childId: null },
-    ...{ childText: null, response: null, verdict: null, rule: null, findings: [], wordsAdded: null, overlap: null },
+    ...{
+      childText: null,
+      response: null,
+      verdict: null,
+      rule: null,
+      findings: [],
+      wordsAdded: null,
+      overlap: null,
+      margin: null,
+    },
     ...{ failureKind: null, failureMessage: null, seedId: 's', isRehearsal: true },
   };
   return { place, call: null, step, nextAttempt: null };

@@ -1,12 +1,12 @@
 /** copied: the child carries marker words of its evolving prompt (WizardLM §3.2 rule 4). */
 import type { Finding } from '../../domain/evolution';
 import { MARKERS } from '../operations/slots';
-import type { InstructionFacts } from './rule';
+import type { EdgeTexts } from './rule';
 
 const SHOWN_AROUND = 40;
 
 /** Each marker is tested by itself. One that the parent has too may be its topic, so a person looks. */
-export function copied({ parentText, childText }: InstructionFacts): Finding[] {
+export function copied({ parentText, childText }: EdgeTexts): Finding[] {
   const parent = normalise(parentText);
   const child = normalise(childText);
   const found = MARKERS.filter((marker) => child.includes(marker));

@@ -2,9 +2,9 @@
 import type { Finding } from '../../domain/evolution';
 import { FORMAT_NAMES } from '../operations/complicate-input';
 import { dataBlockOf } from './data-block';
-import type { InstructionFacts } from './rule';
+import type { EdgeTexts } from './rule';
 
-export function inputFormat({ childText, parentText, dataFormat }: InstructionFacts): Finding[] {
+export function inputFormat({ childText, parentText, dataFormat }: EdgeTexts): Finding[] {
   if (!dataFormat || dataBlockOf(childText, dataFormat, parentText)) return [];
   const name = FORMAT_NAMES[dataFormat].slice(1, -1);
   return [{ effect: 'drop', rule: 'input_format', evidence: `The child carries no ${name} that parses.` }];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_THRESHOLDS } from '../../domain/rule-threshold';
 import { sorry80 } from './sorry80';
 import { STOP_WORDS } from './stop-words';
 import { stopwords } from './stopwords';
@@ -14,7 +15,7 @@ describe('sorry80 (WizardLM §3.2 rule 2)', () => {
     ['Sorry with a capital', 'Sorry, no.', true],
     ['SORRY in capitals', 'SORRY.', true],
   ])('%s', (_name, response, isDropped) => {
-    expect(sorry80({ response }).length > 0).toBe(isDropped);
+    expect(sorry80({ response }, DEFAULT_THRESHOLDS).length > 0).toBe(isDropped);
   });
 });
 

@@ -1,12 +1,20 @@
 /** What a free rule looks at and says: pure checks on an instruction or on a response. */
-import type { Finding } from '../../domain/evolution';
-import type { DataFormat } from '../../domain/operation';
+import type { Finding, RuleId } from '../../domain/evolution';
+import type { DataFormat, OperationId } from '../../domain/operation';
+import type { RuleThresholds } from '../../domain/rule-threshold';
+import type { FinishReason } from '../../domain/teacher';
 
-export type InstructionFacts = { parentText: string; childText: string; dataFormat: DataFormat | null };
-export type ResponseFacts = { response: string };
+export type EdgeTexts = { parentText: string; childText: string; dataFormat: DataFormat | null };
+/** `wordsAdded` is of the prose alone, without a data block. */
+export type InstructionFacts = EdgeTexts & { operation: OperationId; wordsAdded: number };
+export type ResponseFacts = { response: string; finishReason: FinishReason };
 
-export type InstructionRule = (facts: InstructionFacts) => Finding[];
-export type ResponseRule = (facts: ResponseFacts) => Finding[];
+/** `margin`: how near a fact came to the rule's threshold; null when the threshold did not matter to it. */
+export type Rule<Facts> = {
+  id: RuleId;
+  check: (facts: Facts, thresholds: RuleThresholds) => Finding[];
+  margin?: (facts: Facts, thresholds: RuleThresholds) => number | null;
+};
 
 const EVIDENCE_LENGTH = 300;
 

@@ -9,7 +9,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** What says nothing by itself: punctuation, spaces and controls of any script, and the signs that ASCII counts as punctuation. An emoji or ∑ says something. */
 const NOTHING = /^[\p{P}\p{Z}\p{C}\s$+<=>^`|~]*$/u;
 
-export function stopwords({ response }: ResponseFacts): Finding[] {
+export function stopwords({ response }: Pick<ResponseFacts, 'response'>): Finding[] {
   const words = response.match(WORD) ?? [];
   const saysSomething =
     words.some((word) => !STOP_WORDS.has(word.toLowerCase().replaceAll('’', "'"))) ||

@@ -1,4 +1,5 @@
 /** Evol-Instruct (WizardLM, arXiv 2304.12244): its operations, its rules, and the paper's and the released code's settings. */
+import { DEFAULT_THRESHOLDS } from '../../domain/rule-threshold';
 import type { RunConfig } from '../../domain/run';
 import type { Method } from './method';
 
@@ -9,6 +10,7 @@ export const PAPER_CONFIG: RunConfig = {
   rounds: 4,
   weights: { constraints: 1, deepening: 1, concretizing: 1, reasoning: 1, complicate_input: 1, breadth: 1 },
   rules: ['copied', 'input_format', 'equal', 'sorry80', 'stopwords'],
+  thresholds: DEFAULT_THRESHOLDS,
   onFailure: { kind: 'retry_next_round' },
   poolPolicy: 'frontier',
   sampling: { temperature: 1, topP: 0.9, maxTokens: 2048, frequencyPenalty: 0 },
@@ -22,6 +24,7 @@ export const OFFICIAL_CODE_CONFIG: RunConfig = {
   rounds: 1,
   weights: { constraints: 1, deepening: 1, concretizing: 1, reasoning: 1, breadth: 1 },
   rules: [],
+  thresholds: DEFAULT_THRESHOLDS,
   onFailure: { kind: 'drop' },
   poolPolicy: 'frontier',
   sampling: { temperature: 1, topP: 0.95, maxTokens: 2048 },

@@ -1,6 +1,6 @@
 /** The name of a run's settings: a preset's only while every setting is the preset's own. */
-import type { RunConfig } from '@/lib/core/domain/run';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import type { RunConfig } from '../../domain/run';
+import { PRESET_CONFIGS } from './presets';
 
 export function presetNameOf(config: RunConfig): RunConfig['preset'] {
   if (config.preset === 'custom') return 'custom';
