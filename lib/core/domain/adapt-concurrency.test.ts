@@ -11,9 +11,10 @@ describe('adaptConcurrency', () => {
     expect(following(times(1000, 'answered')).limit).toBe(64);
   });
 
-  test('halves after a row of refusals, down to one', () => {
-    expect(following(times(8, 'refused')).limit).toBe(32);
-    expect(following(times(48, 'refused')).limit).toBe(1);
+  test('halves with every window of refusals, down to one', () => {
+    expect(following(times(64, 'refused')).limit).toBe(32);
+    expect(following(times(96, 'refused')).limit).toBe(16);
+    expect(following(times(160, 'refused')).limit).toBe(1);
     expect(following(times(500, 'refused')).limit).toBe(1);
   });
 
@@ -42,6 +43,10 @@ describe('adaptConcurrency', () => {
       sum += window.limit;
     }
     expect(sum / outcomes.length).toBeGreaterThan(60);
+  });
+
+  test('takes a burst of refusals before the first answers for what it is', () => {
+    expect(following([...times(21, 'refused'), ...times(43, 'answered')]).limit).toBe(64);
   });
 
   test('follows a cap that was lowered at once', () => {

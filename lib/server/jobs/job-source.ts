@@ -70,6 +70,14 @@ export class JobSource<Name extends JobName> {
     this.lookAgain();
   }
 
+  /** More may be taken in hand than before; one look serves all who say so meanwhile. */
+  nudge(): void {
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      this.lookAgain();
+    }, GATHER_MS);
+  }
+
   private lookAgain(): void {
     this.isWoken = true;
     this.wakeUp?.();
@@ -145,11 +153,8 @@ export class JobSource<Name extends JobName> {
       logger.warn({ err: error, queue: this.name, payload: job.data }, 'a job failed');
       this.settler.failed(job, error.message);
     } else this.settler.done(job);
-    // One look for all that end meanwhile; a look of its own for each would be four times the queries (bench cpu).
-    this.gathering ??= setTimeout(() => {
-      this.gathering = null;
-      this.lookAgain();
-    }, GATHER_MS);
+    // A look of its own for each would be four times the queries (bench cpu).
+    this.nudge();
   }
 
   private touch(): void {

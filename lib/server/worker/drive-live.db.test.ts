@@ -14,7 +14,7 @@ import { lastRound, outcomeOf, wrongsOf } from './test-run-outcome';
 import { startTestTeacher, type TestTeacher } from './test-teacher';
 import { writeSteps } from './write-steps';
 
-const QUICK = { ...RETRY_POLICY, firstDelayMs: 1, maxDelayMs: 1 };
+const QUICK = { ...RETRY_POLICY, firstDelayMs: 1, maxDelayMs: 1, maxDelayInTroubleMs: 1 };
 const TEMPLATE = 'Evolve: {{instruction}}';
 const SEEDS = ['Name a river.', 'Name a hill.', 'Name a lake.'];
 const IN_DEPTH = { constraints: 1, deepening: 1, concretizing: 1, reasoning: 1 };

@@ -128,7 +128,7 @@ export class Evolver {
         this.contexts.forget();
       },
       pinnedVersions: () => this.pinned.of(projectId, roundId),
-      wait: (delayMs) => waitUnless(this.stopping.signal, delayMs),
+      wait: (delayMs) => this.contexts.whileResting(runId, () => waitUnless(this.stopping.signal, delayMs)),
       isStopping: () => this.stopping.signal.aborted,
       random: Math.random,
       retryPolicy: this.retryPolicy,

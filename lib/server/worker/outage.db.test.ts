@@ -14,7 +14,7 @@ let rehearsal: Rehearsal;
 let worker: StudioWorker;
 beforeAll(async () => {
   rehearsal = await startRehearsal({ port: 0, latencyMs: 20, failureRate: 0 });
-  const retryPolicy = { ...RETRY_POLICY, firstDelayMs: 10, maxDelayMs: 50 };
+  const retryPolicy = { ...RETRY_POLICY, firstDelayMs: 10, maxDelayMs: 50, maxDelayInTroubleMs: 50 };
   worker = await startWorker({ databaseUrl: testDatabaseUrl(), version: 'test', retryPolicy, sweepMs: 500 });
 });
 afterAll(async () => {

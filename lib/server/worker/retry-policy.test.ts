@@ -5,12 +5,22 @@ const overloaded = { kind: 'overloaded', retryAfterMs: null, breaker: 'closed' }
 const limited = { kind: 'rate_limited', retryAfterMs: null, breaker: 'closed' } as const;
 
 describe('decideRetry', () => {
-  test('backs off exponentially and gives up after the last try', () => {
-    const decisions = [0, 1, 2, 3].map((tries) => decideRetry(overloaded, { tries, waits: 0 }, 0.999999));
+  test('backs off exponentially, not far while the teacher answers others, and gives up after the last try', () => {
+    const decisions = [0, 1, 2, 3, 4].map((tries) => decideRetry(overloaded, { tries, waits: 0 }, 0.999999));
     expect(decisions).toEqual(
-      [500, 1000, 2000, 4000].map((delayMs, i) => ({ action: 'again', delayMs, failed: { tries: i + 1, waits: 0 } })),
+      [500, 1000, 2000, 2000, 2000].map((delayMs, i) => ({
+        ...{ action: 'again', delayMs, failed: { tries: i + 1, waits: 0 } },
+      })),
     );
-    expect(decideRetry(overloaded, { tries: 4, waits: 0 }, 0)).toEqual({ action: 'give_up' });
+    expect(decideRetry(overloaded, { tries: 5, waits: 0 }, 0)).toEqual({ action: 'give_up' });
+  });
+
+  test('backs off far while the teacher is in trouble', () => {
+    const inTrouble = { ...overloaded, breaker: 'open' } as const;
+    const delays = [3, 4, 5, 6, 7].map((waits) => decideRetry(inTrouble, { tries: 0, waits }, 0.999999));
+    expect(delays.map((decision) => decision.action === 'again' && decision.delayMs)).toEqual([
+      4000, 8000, 16_000, 30_000, 30_000,
+    ]);
   });
 
   test('spreads calls that failed together over half of the delay', () => {
@@ -25,24 +35,24 @@ describe('decideRetry', () => {
   });
 
   test('a rate limit costs no try, however often it comes', () => {
-    expect(decideRetry(limited, { tries: 4, waits: 10_000 }, 0.999999)).toEqual({
+    expect(decideRetry(limited, { tries: 5, waits: 10_000 }, 0.999999)).toEqual({
       action: 'again',
       delayMs: RETRY_POLICY.maxDelayMs,
-      failed: { tries: 4, waits: 10_001 },
+      failed: { tries: 5, waits: 10_001 },
     });
   });
 
   test('Retry-After of an overloaded teacher costs no try, up to a number of times', () => {
     const told = { ...overloaded, retryAfterMs: 100 };
-    expect(decideRetry(told, { tries: 4, waits: 0 }, 0).action).toBe('again');
-    expect(decideRetry(told, { tries: 4, waits: RETRY_POLICY.maxToldWaits }, 0).action).toBe('give_up');
+    expect(decideRetry(told, { tries: 5, waits: 0 }, 0).action).toBe('again');
+    expect(decideRetry(told, { tries: 5, waits: RETRY_POLICY.maxToldWaits }, 0).action).toBe('give_up');
   });
 
   test.each(['overloaded', 'timeout', 'connection', 'unparsable'] as const)(
     '%s costs no try while the teacher is down for everybody, and pauses the run when that lasts',
     (kind) => {
       const failure = { kind, retryAfterMs: null };
-      expect(decideRetry({ ...failure, breaker: 'open' }, { tries: 4, waits: 0 }, 0).action).toBe('again');
+      expect(decideRetry({ ...failure, breaker: 'open' }, { tries: 5, waits: 0 }, 0).action).toBe('again');
       expect(decideRetry({ ...failure, breaker: 'pause' }, NO_FAILURES, 0).action).toBe('pause_run');
     },
   );

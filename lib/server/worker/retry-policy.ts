@@ -6,16 +6,20 @@ import type { FailureKind } from '@/lib/core/domain/teacher';
 export type RetryPolicy = {
   maxTries: number;
   firstDelayMs: number;
+  /** while the teacher answers others: this one was unlucky, and waiting longer would only make it the last of its round */
   maxDelayMs: number;
+  /** while the teacher is in trouble */
+  maxDelayInTroubleMs: number;
   /** a server error that names a time to wait costs no try either, but not for ever: it can be the item's own fault */
   maxToldWaits: number;
   breaker: BreakerRules;
 };
 
 export const RETRY_POLICY: RetryPolicy = {
-  maxTries: 5,
+  maxTries: 6,
   firstDelayMs: 500,
-  maxDelayMs: 30_000,
+  maxDelayMs: 2_000,
+  maxDelayInTroubleMs: 30_000,
   maxToldWaits: 20,
   breaker: BREAKER_RULES,
 };
@@ -52,7 +56,7 @@ export function decideRetry(
   const failed = isFree ? { ...before, waits: before.waits + 1 } : { ...before, tries: before.tries + 1 };
   if (failed.tries >= policy.maxTries) return { action: 'give_up' };
   const backOffMs = Math.min(
-    policy.maxDelayMs,
+    failure.breaker === 'closed' ? policy.maxDelayMs : policy.maxDelayInTroubleMs,
     policy.firstDelayMs * 2 ** ((isFree ? failed.waits : failed.tries) - 1),
   );
   const jitteredMs = backOffMs * (0.5 + random / 2);

@@ -18,7 +18,7 @@ import { makeTestRun, TEST_PERSON, type TestRun } from './test-run';
 import { lastRound, wrongsOf } from './test-run-outcome';
 import { writeSteps } from './write-steps';
 
-const QUICK = { ...RETRY_POLICY, firstDelayMs: 1, maxDelayMs: 5 };
+const QUICK = { ...RETRY_POLICY, firstDelayMs: 1, maxDelayMs: 5, maxDelayInTroubleMs: 5 };
 const PRICE = { inputPerMillion: '100', cachedPerMillion: null, outputPerMillion: '400', batchShare: '0.5' };
 const SEEDS = Array.from(
   { length: 96 },

@@ -28,10 +28,13 @@ const FRESH_MS = 1_000;
 const SLOTS_AT_FIRST = 8;
 /** So that a teacher's slots never wait for the next claim, nor for the steps that are being gathered and stored: with .4 the bench `throughput` says .93, with 1 it says .99. */
 const PREFETCH_SHARE = 1;
+/** When a teacher is away everything rests, and more of it in hand would help nobody. */
+const RESTING_SHARE = 3;
 
 export class RunContexts {
   private readonly known = new Map<Id, { projectId: Id; context: Promise<RunContext>; readAt: number }>();
   private readonly slots = new Map<Id, number>();
+  private readonly resting = new Map<Id, number>();
   /** More of a run may be taken in hand than was known: waiting for the next look at the queue would leave the teacher idle for seconds. */
   onMoreSlots: () => void = () => undefined;
 
@@ -80,9 +83,23 @@ export class RunContexts {
     return [...this.slots].flatMap(([runId, slots]) => (slots === 0 ? [runId] : []));
   }
 
-  /** Evolutions of this run that are worth having in hand at once. */
+  /** Evolutions of this run that are worth having in hand at once. Those that rest after a failed call come on top: others use the teacher meanwhile. */
   slotsOf(runId: Id): number {
-    return this.slots.get(runId) ?? SLOTS_AT_FIRST;
+    const slots = this.slots.get(runId) ?? SLOTS_AT_FIRST;
+    return slots + Math.min(this.resting.get(runId) ?? 0, slots * RESTING_SHARE);
+  }
+
+  /** One of its evolutions waits before it asks again. */
+  async whileResting<Result>(runId: Id, wait: () => Promise<Result>): Promise<Result> {
+    this.resting.set(runId, (this.resting.get(runId) ?? 0) + 1);
+    this.onMoreSlots();
+    try {
+      return await wait();
+    } finally {
+      const left = (this.resting.get(runId) ?? 1) - 1;
+      if (left > 0) this.resting.set(runId, left);
+      else this.resting.delete(runId);
+    }
   }
 }
 

@@ -13,7 +13,7 @@ const SEEDS = Array.from(
   { length: 60 },
   (_, i) => `Describe how a town of ${i + 2} thousand people plans its library.`,
 );
-const QUICK = { ...RETRY_POLICY, firstDelayMs: 10, maxDelayMs: 50 };
+const QUICK = { ...RETRY_POLICY, firstDelayMs: 10, maxDelayMs: 50, maxDelayInTroubleMs: 50 };
 
 let rehearsal: Rehearsal;
 const workers: StudioWorker[] = [];

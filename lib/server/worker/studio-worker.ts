@@ -65,7 +65,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     }),
     'finish-round': new JobSource(boss, 'finish-round', { ...alone, handle: handleFinishRound }),
   };
-  evolver.contexts.onMoreSlots = () => sources.evolve.wake();
+  evolver.contexts.onMoreSlots = () => sources.evolve.nudge();
   const everySource = Object.values(sources);
   const wake = (queue?: string) => {
     for (const [name, source] of Object.entries(sources)) if (!queue || name === queue) source.wake();

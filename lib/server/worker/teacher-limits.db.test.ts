@@ -12,7 +12,7 @@ import { makeTestRun, TEST_PERSON, type TestRun } from './test-run';
 import { lastRound, outcomeOf, until, untilRunIs, wrongsOf } from './test-run-outcome';
 import { startTestTeacher, type TestTeacher } from './test-teacher';
 
-const QUICK = { ...RETRY_POLICY, firstDelayMs: 5, maxDelayMs: 20 };
+const QUICK = { ...RETRY_POLICY, firstDelayMs: 5, maxDelayMs: 20, maxDelayInTroubleMs: 20 };
 const SEEDS = Array.from({ length: 30 }, (_, i) => `Name ${i + 2} rivers.`);
 const TEMPLATE = 'Evolve: {{instruction}}';
 const CONFIG = { rounds: 1, weights: { constraints: 1, deepening: 1 } } as const;
