@@ -1,5 +1,6 @@
 /** The whole contract: one tree gives the typed client, the server's router and the OpenAPI document. */
 import { exportsContract } from './exports';
+import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
 import { peopleContract } from './people';
 import { pricesContract } from './prices';
@@ -22,5 +23,6 @@ export const contract = {
   runs: runsContract,
   instructions: instructionsContract,
   reviews: reviewsContract,
+  guidelines: guidelinesContract,
   exports: exportsContract,
 };

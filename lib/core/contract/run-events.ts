@@ -10,6 +10,7 @@ export const STALE_NOUNS = [
   'templates',
   'instructions',
   'reviews',
+  'guidelines',
   'exports',
   'teachers',
   'prices',

@@ -67,6 +67,10 @@ const TABLE: Record<string, Who> = {
   'reviews.detail': 'signed in',
   'reviews.send': 'signed in',
   'reviews.edit': 'signed in',
+  'guidelines.current': 'signed in',
+  'guidelines.list': 'signed in',
+  'guidelines.version': 'signed in',
+  'guidelines.save': 'may change',
   'exports.list': 'signed in',
   'exports.create': 'may change',
   'exports.count': 'signed in',
@@ -153,6 +157,7 @@ async function statusOf(call: Call, who: Role | 'nobody'): Promise<number> {
     .replace('{projectId}', projectId)
     .replace('{operation}', 'constraints')
     .replace('{number}', '1')
+    .replace('{version}', '1')
     .replace('{personId}', 'nobody')
     .replace(/\{\w+\}/g, () => newId());
   const key = keys.get(who);

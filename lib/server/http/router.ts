@@ -1,5 +1,6 @@
 /** The contract, answered: one file per noun. */
 import { exportRoutes } from './routes/exports';
+import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
 import { peopleRoutes } from './routes/people';
 import { priceRoutes } from './routes/prices';
@@ -22,5 +23,6 @@ export const router = {
   runs: runRoutes,
   instructions: instructionRoutes,
   reviews: reviewRoutes,
+  guidelines: guidelineRoutes,
   exports: exportRoutes,
 };
