@@ -48,7 +48,7 @@ export const calls: Benchmark = {
         ratio: round(ratioOf(run), 3),
       })),
       notes: [
-        `${items} seeds, four rounds, the preset of the paper. The ratio is that of the weakest teacher: what is saved is what fails, so a teacher that never fails asks for all three calls.`,
+        `${items} seeds, four rounds, the preset of the paper. The ratio is that of the weakest teacher, whose judge rejects about as much as people report of round 1 (about half): what is saved is what fails, so a teacher that never fails asks for all three calls.`,
       ],
     };
   },

@@ -10,7 +10,7 @@ export const faults: Benchmark = {
   what: 'wall time of a round with 20 % 429, 5 % 500, 2 % hung, 2 % cut, 2 % garbage, against a bare loop without faults',
   goal: { atMost: 1.6 },
   async measure(flags) {
-    const [items, inFlight, latencyMs] = [flags('items', 2000), flags('in-flight', 64), flags('latency', 200)];
+    const [items, inFlight, latencyMs] = [flags('items', 3000), flags('in-flight', 64), flags('latency', 200)];
     const requestTimeoutMs = flags('timeout', 2000);
     const manner = { latencyMs, hasLongTail: false, faults: NO_FAULTS };
     const pairs = await sideBySide({
