@@ -27,6 +27,15 @@ const program =
 const inTurn = (...steps: (() => Promise<void>)[]): Stage['run'] =>
   steps.reduce((before, step) => () => before().then(step));
 
+/** For stages that wait more than they compute. All are waited for, so that none is left behind when another fails. */
+const sideBySide =
+  (...steps: (() => Promise<void>)[]): Stage['run'] =>
+  async () => {
+    for (const end of await Promise.allSettled(steps.map((step) => step()))) {
+      if (end.status === 'rejected') throw end.reason;
+    }
+  };
+
 const build = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'evol-studio-build-'));
   try {
@@ -51,8 +60,10 @@ const QUICK: Stage[] = [
 ];
 
 const SLOW: Stage[] = [
-  { name: 'Tests on a real PostgreSQL', run: program('vitest/vitest.mjs', 'run', '--project', 'db') },
-  { name: 'Production build', run: build },
+  {
+    name: 'Tests on a real PostgreSQL, and a production build beside them',
+    run: sideBySide(program('vitest/vitest.mjs', 'run', '--project', 'db'), build),
+  },
   { name: 'Journeys in a real browser', run: program('@playwright/test/cli.js', 'test') },
 ];
 
