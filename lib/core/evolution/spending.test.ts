@@ -13,7 +13,7 @@ const MEASURED: RoleMeasure = {
 const role = (name: RolePlan['role'], change: Partial<RolePlan> = {}): RolePlan => ({
   role: name,
   ...{ teacherId: 't', model: 'm', price: PRICE, measured: MEASURED, promptBytes: 800, maxTokens: 2048 },
-  ...{ maxConcurrency: 10, requestsPerMinute: null },
+  ...{ maxConcurrency: 10, limits: { requestsPerMinute: null, tokensPerMinute: null } },
   ...change,
 });
 const plan = (change: Partial<SpendingPlan> = {}): SpendingPlan => ({
@@ -35,8 +35,11 @@ describe('from what was measured', () => {
 
   test('time is what the calls take at once, or what the limit allows', () => {
     expect(estimateSpending(plan()).timeMs.expected).toBe(260_000);
-    const roles = plan().roles.map((one) => ({ ...one, requestsPerMinute: 60 }));
-    expect(estimateSpending(plan({ roles })).timeMs.expected).toBe(2_600_000);
+    const limited = (limits: RolePlan['limits']) =>
+      estimateSpending(plan({ roles: plan().roles.map((one) => ({ ...one, limits })) })).timeMs.expected;
+    expect(limited({ requestsPerMinute: 60, tokensPerMinute: null })).toBe(2_600_000);
+    expect(limited({ requestsPerMinute: 60, tokensPerMinute: 6_000 })).toBe(7_800_000);
+    expect(limited({ requestsPerMinute: 6_000, tokensPerMinute: 6_000_000 })).toBe(260_000);
   });
 
   test('teachers of their own work side by side', () => {

@@ -1,4 +1,5 @@
 /** What a round will take before it starts: calls, tokens, money and time, each with an interval, from what was measured so far, else from lengths. */
+import type { RateLimits } from '../domain/allowance';
 import { type CallVia, costOfCall, formatUsd, type ModelPrice } from '../domain/price';
 import type { TeacherRole } from '../domain/teacher';
 import { wilsonInterval } from '../domain/wilson-interval';
@@ -27,7 +28,8 @@ export type RolePlan = {
   promptBytes: number;
   maxTokens: number | undefined;
   maxConcurrency: number;
-  requestsPerMinute: number | null;
+  /** set by a person, or learned from the teacher */
+  limits: RateLimits;
 };
 
 /** How many evolutions ended how so far; null before there are any. */
@@ -69,7 +71,7 @@ export function estimateSpending(plan: SpendingPlan): Spending {
   const unpriced = plan.roles.filter((role) => role.price === null).map((role) => role.model);
   return {
     calls: rounded(sum(({ calls, role }, bound) => calls[bound] * (1 + (role.measured?.failedPerAnswer ?? 0)))),
-    tokens: rounded(sum(({ calls, use }, bound) => calls[bound] * (use.tokensIn[bound] + use.tokensOut[bound]))),
+    tokens: rounded(sum(({ calls, use }, bound) => calls[bound] * tokensOf(use, bound))),
     costUsd: unpriced.length > 0 ? null : costOf(parts, plan.via),
     timeMs: rounded(plan.via === 'batch' ? batchTime(plan) : liveTime(parts)),
     unpricedModels: [...new Set(unpriced)],
@@ -157,12 +159,20 @@ function teacherTime(parts: readonly Part[], bound: Bound): number {
   if (!first) return 0;
   const busyMs = parts.reduce((sum, { calls, use }) => sum + calls[bound] * use.latencyMs[bound], 0);
   const calls = parts.reduce((sum, part) => sum + part.calls[bound], 0);
-  const { maxConcurrency, requestsPerMinute } = first.role;
-  const pacedMs = requestsPerMinute ? (calls / requestsPerMinute) * 60_000 : 0;
-  return Math.max(busyMs / maxConcurrency, pacedMs);
+  const tokens = parts.reduce((sum, part) => sum + part.calls[bound] * tokensOf(part.use, bound), 0);
+  const { maxConcurrency, limits } = first.role;
+  return Math.max(
+    busyMs / maxConcurrency,
+    pacedMs(calls, limits.requestsPerMinute),
+    pacedMs(tokens, limits.tokensPerMinute),
+  );
 }
 
 const MINUTE_MS = 60_000;
+
+const tokensOf = (use: Use, bound: Bound) => use.tokensIn[bound] + use.tokensOut[bound];
+const pacedMs = (amount: number, perMinute: number | null) => (perMinute ? (amount / perMinute) * MINUTE_MS : 0);
+
 /** Providers promise a day and are often done within the hour. */
 const BATCH_TIME = { low: 10 * MINUTE_MS, expected: 60 * MINUTE_MS, high: 24 * 60 * MINUTE_MS } as const;
 

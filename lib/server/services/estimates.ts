@@ -14,6 +14,7 @@ import { priceFor, readPrices } from '../store/prices';
 import { measureShares } from '../store/round-reports';
 import { findOpenRound, listRounds } from '../store/rounds';
 import { countSeeds, getRun, type RunRecord } from '../store/runs';
+import { learnedLimits } from '../store/teacher-allowances';
 import { listTeachers, type SealedTeacher } from '../store/teachers';
 import { authorise } from './access';
 
@@ -74,20 +75,26 @@ type Asked = {
 
 async function spendingOf(scope: ProjectScope, asked: Asked): Promise<SpendingView> {
   const db = database();
-  const [teachers, prices, measures, drops, lengths] = await Promise.all([
+  const [teachers, prices, measures, drops, lengths, learned] = await Promise.all([
     listTeachers(db, scope),
     readPrices(db, scope),
     measureCalls(db, scope),
     countDrops(db, scope),
     measureLengths(db, scope, asked.seedSetIds),
+    learnedLimits(db, Object.values(asked.teacherIds)),
   ]);
   const roles = TEACHER_ROLES.filter((role) => role !== 'judge' || asked.asksJudge).flatMap((role): RolePlan[] => {
     const teacher = teachers.find(({ id }) => id === asked.teacherIds[role]);
     if (!teacher) return [];
-    const { id: teacherId, model, maxConcurrency, requestsPerMinute } = teacher;
+    const { id: teacherId, model, maxConcurrency } = teacher;
+    const said = learned.get(teacherId);
     return [
       {
-        ...{ role, teacherId, model, maxConcurrency, requestsPerMinute },
+        ...{ role, teacherId, model, maxConcurrency },
+        limits: {
+          requestsPerMinute: teacher.requestsPerMinute ?? said?.requestsPerMinute ?? null,
+          tokensPerMinute: teacher.tokensPerMinute ?? said?.tokensPerMinute ?? null,
+        },
         price: priceFor(prices, teacher),
         measured: measures.of(role, teacherId),
         promptBytes: promptBytes(role, teacher, lengths),

@@ -28,6 +28,15 @@ export async function findAllowance(db: Db, teacherId: Id): Promise<TeacherAllow
   return { learned, blockedMs };
 }
 
+/** By teacher; one without a row has never said. */
+export async function learnedLimits(db: Db, teacherIds: readonly Id[]): Promise<Map<Id, RateLimits>> {
+  const rows = await db.teacherAllowance.findMany({
+    where: { teacherId: { in: [...teacherIds] } },
+    select: { teacherId: true, requestsPerMinute: true, tokensPerMinute: true },
+  });
+  return new Map(rows.map(({ teacherId, ...limits }) => [teacherId, limits]));
+}
+
 /**
  * Takes at once and lets the row go below zero: the caller waits for what it owes, in the order in which the rows were taken, and nobody asks
  * twice. (Asking again until there is enough cost four queries a call with two workers.)
