@@ -7,6 +7,8 @@ const project: ProjectView = {
   name: 'p',
   description: '',
   isSample: false,
+  overlap: 1,
+  reasonNames: {},
   createdAt: '2026-11-22T10:00:00.000Z',
   seedCount: 0,
   runCount: 0,

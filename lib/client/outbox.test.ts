@@ -11,6 +11,9 @@ const STANDING = {
   status: 'kept' as const,
   decidedBy: 'machine' as const,
   decisions: [],
+  adjudicated: null,
+  agreement: null,
+  reviewsLeft: 0,
   isFlagged: false,
 };
 const OFFLINE = { code: 'unavailable' as const, message: 'The studio did not answer.' };
@@ -49,7 +52,13 @@ const answered = (messages: OutboxMessage[]): PostOutcome => ({
   kind: 'answered',
   answers: messages.map((message) => ({
     kind: 'event',
-    result: { eventId: idOf(message), outcome: 'saved', evolutionId: `of ${idOf(message)}`, standing: STANDING },
+    result: {
+      eventId: idOf(message),
+      outcome: 'saved',
+      evolutionId: `of ${idOf(message)}`,
+      standing: STANDING,
+      isConflict: false,
+    },
   })),
 });
 

@@ -1,4 +1,5 @@
 /** The whole contract: one tree gives the typed client, the server's router and the OpenAPI document. */
+import { assignmentsContract } from './assignments';
 import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
@@ -23,6 +24,7 @@ export const contract = {
   runs: runsContract,
   instructions: instructionsContract,
   reviews: reviewsContract,
+  assignments: assignmentsContract,
   guidelines: guidelinesContract,
   exports: exportsContract,
 };

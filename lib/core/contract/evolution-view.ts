@@ -28,6 +28,14 @@ export const standingSchema = z.object({
       decidedAt: timeField,
     }),
   ),
+  /** what a lead settled; it outweighs everybody */
+  adjudicated: z
+    .object({ decision: z.enum(['accept', 'reject']), personId: z.string(), personName: z.string() })
+    .nullable(),
+  /** share of the accepting and rejecting people who say the same; null below two */
+  agreement: z.number().nullable(),
+  /** how many more people are to accept or reject it */
+  reviewsLeft: z.number(),
   isFlagged: z.boolean(),
 });
 

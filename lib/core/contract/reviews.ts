@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RULES, VERDICTS } from '../domain/evolution';
 import { EVOL_OPERATIONS } from '../domain/operation';
-import { REVIEW_EVENT_KINDS } from '../domain/review';
+import { LEASE_ORDERS, REVIEW_EVENT_KINDS } from '../domain/review';
 import { evolutionSchema, lineageNodeSchema, standingSchema, teacherCallSchema } from './evolution-view';
 import { idField, projectInput, timeField } from './fields';
 
@@ -22,6 +22,31 @@ export const reviewFilterSchema = z.object({
 });
 export type ReviewFilter = z.infer<typeof reviewFilterSchema>;
 
+/** What a person wants to be handed, and what a person is assigned. */
+export const openFilterSchema = reviewFilterSchema.omit({ show: true });
+export type OpenFilter = z.infer<typeof openFilterSchema>;
+
+/** What is left under a filter, exactly, so that an empty queue never says that all is done when it is not. The first five add up to what is open and mine to do. */
+export const queueLeftSchema = z.object({
+  /** can be handed to me, or is in my hands */
+  open: z.number(),
+  /** in so many other hands that nobody else is wanted */
+  heldByOthers: z.number(),
+  /** wants somebody who is sure */
+  unsureOfMine: z.number(),
+  /** I decided it, and more people are to */
+  waitForOthers: z.number(),
+  /** in this sitting */
+  skipped: z.number(),
+  /** waits for a lead */
+  flagged: z.number(),
+  /** open, but outside my filter or the audit sample */
+  outsideFilter: z.number(),
+  /** open, but assigned to others */
+  assignedToOthers: z.number(),
+});
+export type QueueLeft = z.infer<typeof queueLeftSchema>;
+
 export const reviewItemSchema = z.object({
   evolution: evolutionSchema,
   parentText: z.string(),
@@ -34,6 +59,10 @@ export const reviewItemSchema = z.object({
   lineage: z.array(lineageNodeSchema),
   /** other finished evolutions of the same parent in this run */
   siblings: z.object({ total: z.number(), kept: z.number(), dropped: z.number() }),
+  /** drawn into an audit sample */
+  isAudit: z.boolean(),
+  /** audited, and I have neither decided it nor asked to see more: it carries no verdict, rule, findings, status or decisions, and its state is `answered` */
+  isBlind: z.boolean(),
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 
@@ -45,14 +74,30 @@ export const reviewEventSchema = z.object({
   comment: z.string().max(4000).nullable().default(null),
   undoesId: idField.nullable().default(null),
   isBlind: z.boolean().default(false),
+  /** `settle_…`: the guidelines do not say what to do here */
+  isGuidelineGap: z.boolean().optional(),
+  /** under which lease it was made; every batch renews all that I hold */
+  leaseId: idField.nullish(),
   shownAt: timeField,
   decidedAt: timeField,
 });
 export type ReviewEventInput = z.infer<typeof reviewEventSchema>;
 
-/** One answer per event, in the order sent. `refused` is final: sending it again will not help. */
+export const leaseSchema = z.object({ leaseId: idField, expiresAt: timeField });
+export type Lease = z.infer<typeof leaseSchema>;
+export const leasedItemSchema = reviewItemSchema.extend({ lease: leaseSchema });
+export type LeasedItem = z.infer<typeof leasedItemSchema>;
+
+/** One answer per event, in the order sent. `refused` is final: sending it again will not help. `isConflict`: as many others as the project asks for had decided
+ * already; both stand. */
 export const reviewEventResultSchema = z.discriminatedUnion('outcome', [
-  z.object({ eventId: idField, outcome: z.literal('saved'), evolutionId: idField, standing: standingSchema }),
+  z.object({
+    eventId: idField,
+    outcome: z.literal('saved'),
+    evolutionId: idField,
+    standing: standingSchema,
+    isConflict: z.boolean(),
+  }),
   z.object({ eventId: idField, outcome: z.literal('refused'), evolutionId: idField, message: z.string() }),
 ]);
 export type ReviewEventResult = z.infer<typeof reviewEventResultSchema>;
@@ -82,6 +127,32 @@ export const reviewsContract = {
         totalCount: z.number().nullable(),
       }),
     ),
+  /** Hands out what is open: renews what is in `holding`, and adds up to `limit` further items that I have not decided, been unsure of or skipped since `since`
+   * (without it: in the last twelve hours) and that are not in as many other hands as people are still wanted. A lease lasts ten minutes. `renewed` names those of `holding` that
+   * are still mine. What I hold without naming it, from another tab or from before a reload, is handed to me again. */
+  lease: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/review/leases' })
+    .input(
+      projectInput.extend({
+        filter: openFilterSchema.default({}),
+        order: z.enum(LEASE_ORDERS).default('as_made'),
+        limit: z.number().int().min(0).max(50).default(20),
+        holding: z.array(idField).max(200).default([]),
+        since: timeField.optional(),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(leasedItemSchema),
+        renewed: z.array(leaseSchema.extend({ evolutionId: idField })),
+        left: queueLeftSchema,
+      }),
+    ),
+  /** Gives back what I hold; also on leaving. */
+  release: oc
+    .route({ method: 'POST', path: '/projects/{projectId}/review/leases/release' })
+    .input(projectInput.extend({ evolutionIds: z.array(idField).max(500) }))
+    .output(z.object({})),
   item: oc
     .route({ method: 'GET', path: '/projects/{projectId}/review/{evolutionId}' })
     .input(evolutionInput)

@@ -1,4 +1,5 @@
 /** The contract, answered: one file per noun. */
+import { assignmentRoutes } from './routes/assignments';
 import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
@@ -23,6 +24,7 @@ export const router = {
   runs: runRoutes,
   instructions: instructionRoutes,
   reviews: reviewRoutes,
+  assignments: assignmentRoutes,
   guidelines: guidelineRoutes,
   exports: exportRoutes,
 };

@@ -35,7 +35,7 @@ export async function createProject(
   });
 }
 
-export type UpdateProjectInput = { projectId: Id; name?: string | undefined; description?: string | undefined };
+export type UpdateProjectInput = { projectId: Id } & store.ProjectChange;
 
 export async function updateProject(person: Person, { projectId, ...change }: UpdateProjectInput) {
   const scope = await authorise(person, projectId, 'projects.manage');

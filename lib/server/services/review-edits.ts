@@ -6,14 +6,15 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { whyNotStorable } from '@/lib/core/domain/storable-text';
 import { measureChange } from '@/lib/core/evolution/measure-change';
+import { countWords } from '@/lib/core/evolution/word-measures';
 import { type Db, inTransaction } from '../store/connection';
 import { evolutionViews } from '../store/evolution-views';
 import { newId } from '../store/new-id';
 import { announceChange } from '../store/notices';
 import { findEdit, findEditable, insertEdit } from '../store/review-edits';
-import { insertEvents, lockReviewable } from '../store/review-events';
+import { eventsOf, lockReviewable, type ReviewEventRow } from '../store/review-events';
 import { reviewItems, withShortEvidence } from '../store/review-items';
-import { deriveStanding } from '../store/review-standing';
+import { storeReviews } from '../store/review-standing';
 import { authorise } from './access';
 
 type EditInput = {
@@ -42,7 +43,7 @@ export async function editReviewed(
     else if (earlier.projectId !== input.projectId || earlier.editedFromId !== input.evolutionId) {
       throw new AppError('conflict', 'This edit id belongs to another edit.', { place: 'editId' });
     }
-    const [edited] = await reviewItems(tx, scope, [input.editId]);
+    const [edited] = await reviewItems(tx, scope, person.id, [input.editId]);
     const view = (await evolutionViews(tx, scope, [input.evolutionId])).get(input.evolutionId);
     if (!edited || !view) throw new AppError('not_found', 'The edit is gone.');
     return { edited, replaced: withShortEvidence(view).standing };
@@ -71,14 +72,26 @@ async function makeEdit(tx: Db, scope: ProjectScope, person: Person, input: Edit
     instruction: input.instruction,
     response: input.response === '' ? null : input.response,
     ...measureChange({ parentText, childText: input.instruction, dataFormat }),
+    childWords: countWords(input.instruction),
   });
-  const event = { personId: person.id, reason: null, comment: null, undoesId: null, isBlind: false };
-  const times = { shownAt: input.shownAt, decidedAt: input.decidedAt };
-  await insertEvents(tx, scope, [
-    { ...event, ...times, id: input.acceptEventId ?? newId(), evolutionId: input.editId, kind: 'accept' },
-    { ...event, ...times, id: input.rejectEventId ?? newId(), evolutionId: input.evolutionId, kind: 'reject' },
-  ]);
   const ids = [input.evolutionId, input.editId];
-  await deriveStanding(tx, scope, person.id, await lockReviewable(tx, scope, ids));
+  await storeReviews(tx, scope, {
+    personId: person.id,
+    evolutions: await lockReviewable(tx, scope, ids),
+    stored: await eventsOf(tx, ids),
+    fresh: [
+      eventOf(person, input, { id: input.acceptEventId, evolutionId: input.editId, kind: 'accept' }),
+      eventOf(person, input, { id: input.rejectEventId, evolutionId: input.evolutionId, kind: 'reject' }),
+    ],
+  });
   await announceChange(tx, { projectId: input.projectId, nouns: ['reviews', 'instructions', 'runs', 'projects'] });
+}
+
+function eventOf(
+  person: Person,
+  { projectId, shownAt, decidedAt }: EditInput,
+  event: { id: Id | undefined; evolutionId: Id; kind: 'accept' | 'reject' },
+): ReviewEventRow {
+  const nothing = { reason: null, comment: null, undoesId: null, isBlind: false, isGuidelineGap: false };
+  return { ...event, id: event.id ?? newId(), projectId, personId: person.id, ...nothing, shownAt, decidedAt };
 }

@@ -1,6 +1,6 @@
 /** The review room, read: the queue, one item, and everything about it. */
 import { z } from 'zod';
-import type { TeacherCallView } from '@/lib/core/contract/evolution-view';
+import type { LineageNode, TeacherCallView } from '@/lib/core/contract/evolution-view';
 import type { LineageTreeNode, ReviewFilter, ReviewItem } from '@/lib/core/contract/reviews';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id } from '@/lib/core/domain/identifier';
@@ -8,6 +8,7 @@ import type { Person } from '@/lib/core/domain/person';
 import { standingEvents } from '@/lib/core/domain/review';
 import { database } from '../store/connection';
 import { lineagesOf } from '../store/lineages';
+import { auditedAmong } from '../store/review-blind';
 import { commentsOf, type WholeTexts, wholeTexts } from '../store/review-details';
 import { eventsOf } from '../store/review-events';
 import { reviewItems } from '../store/review-items';
@@ -35,7 +36,7 @@ export async function readReviewQueue(person: Person, input: QueueInput): Promis
   const last = page.at(-1);
   const ids = page.map((key) => key.id);
   return {
-    items: await reviewItems(database(), scope, ids),
+    items: await reviewItems(database(), scope, person.id, ids),
     nextCursor: last && keys.length > page.length ? cursorOf(last) : null,
     ...counts,
   };
@@ -58,7 +59,7 @@ const missing = () => new AppError('not_found', 'There is no such evolution to r
 
 export async function readReviewItem(person: Person, input: OneInput): Promise<ReviewItem> {
   const scope = await authorise(person, input.projectId, 'data.read');
-  const [item] = await reviewItems(database(), scope, [input.evolutionId]);
+  const [item] = await reviewItems(database(), scope, person.id, [input.evolutionId]);
   if (!item) throw missing();
   return item;
 }
@@ -69,21 +70,34 @@ type Detail = WholeTexts & {
   comments: { personName: string; comment: string; at: string }[];
 };
 
+/** What the judge said and what became of the child are its verdict in other words. */
+function blindDetail(detail: Detail, path: readonly LineageNode[]): Detail {
+  const before = new Set(path.slice(0, -1).map((node) => node.instructionId));
+  return {
+    ...detail,
+    calls: detail.calls.filter((call) => call.role !== 'judge'),
+    tree: detail.tree.filter((node) => before.has(node.instructionId)),
+    comments: [],
+  };
+}
+
 export async function readReviewDetail(person: Person, input: OneInput): Promise<Detail> {
   const scope = await authorise(person, input.projectId, 'data.read');
   const { evolutionId } = input;
   const texts = await wholeTexts(database(), scope, evolutionId);
   if (!texts) throw missing();
-  const [calls, lineages, events] = await Promise.all([
+  const [calls, lineages, events, audited] = await Promise.all([
     teacherCallViews(database(), scope, [evolutionId]),
     lineagesOf(database(), scope, [evolutionId]),
     eventsOf(database(), [evolutionId]),
+    auditedAmong(database(), person.id, [evolutionId]),
   ]);
   const standing = new Set(standingEvents(events).map((event) => event.id));
-  return {
+  const detail = {
     ...texts,
     calls: calls.get(evolutionId) ?? [],
     tree: lineages.tree(evolutionId),
     comments: await commentsOf(database(), evolutionId, standing),
   };
+  return audited.get(evolutionId)?.isBlind ? blindDetail(detail, lineages.path(evolutionId)) : detail;
 }

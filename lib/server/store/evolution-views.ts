@@ -26,7 +26,14 @@ const FIELDS = {
   status: true,
   decidedBy: true,
   isFlagged: true,
+  adjudicated: true,
+  adjudicatedById: true,
+  agreement: true,
+  reviewsLeft: true,
 } as const;
+
+/** What a person is called who was removed since. */
+export const NAMELESS = 'a person who left';
 
 type Decisions = EvolutionView['standing']['decisions'];
 
@@ -35,10 +42,14 @@ export async function evolutionViews(db: Db, scope: ProjectScope, ids: readonly 
     where: { projectId: scope.projectId, id: { in: [...ids] } },
     select: FIELDS,
   });
-  const [versions, rehearsals, decisions] = await Promise.all([
+  const [versions, rehearsals, decisions, leads] = await Promise.all([
     templateVersions(db, rows),
     rehearsalRuns(db, rows),
     decisionsOf(db, ids),
+    personNames(
+      db,
+      rows.map((row) => row.adjudicatedById),
+    ),
   ]);
   return new Map(
     rows.map((row) => {
@@ -48,7 +59,15 @@ export async function evolutionViews(db: Db, scope: ProjectScope, ids: readonly 
         templateVersion: version === undefined ? null : { id: row.templateVersionId, version },
         failure: row.failureKind ? { kind: row.failureKind, message: row.failureMessage ?? '' } : null,
         isRehearsal: rehearsals.has(row.runId),
-        standing: { ...row, decisions: decisions.get(row.id) ?? [] },
+        standing: {
+          ...row,
+          decisions: decisions.get(row.id) ?? [],
+          adjudicated: row.adjudicated && {
+            decision: row.adjudicated,
+            personId: row.adjudicatedById ?? '',
+            personName: leads.get(row.adjudicatedById ?? '') ?? NAMELESS,
+          },
+        },
       });
       return [row.id, view];
     }),
@@ -73,17 +92,16 @@ export async function decisionsOf(db: Db, evolutionIds: readonly Id[]): Promise<
     where: { evolutionId: { in: [...evolutionIds] } },
     orderBy: [{ decidedAt: 'asc' }, { personId: 'asc' }],
   });
-  const people = await db.user.findMany({
-    where: { id: { in: [...new Set(rows.map((row) => row.personId))] } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map((person) => [person.id, person.name]));
+  const names = await personNames(
+    db,
+    rows.map((row) => row.personId),
+  );
   const decisions = new Map<Id, Decisions>();
   for (const row of rows) {
     const list = decisions.get(row.evolutionId) ?? [];
     list.push({
       personId: row.personId,
-      personName: names.get(row.personId) ?? 'a person who left',
+      personName: names.get(row.personId) ?? NAMELESS,
       decision: row.decision as Decisions[number]['decision'],
       reason: row.reason,
       decidedAt: row.decidedAt.toISOString(),
@@ -91,4 +109,11 @@ export async function decisionsOf(db: Db, evolutionIds: readonly Id[]): Promise<
     decisions.set(row.evolutionId, list);
   }
   return decisions;
+}
+
+export async function personNames(db: Db, personIds: readonly (Id | null)[]): Promise<Map<Id, string>> {
+  const ids = [...new Set(personIds.filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(people.map((person) => [person.id, person.name]));
 }

@@ -9,6 +9,8 @@ type ProjectRow = {
   name: string;
   description: string;
   isSample: boolean;
+  overlap: number;
+  reasonNames: ProjectView['reasonNames'];
   createdAt: Date;
   seedCount: number;
   runCount: number;
@@ -23,7 +25,7 @@ type ProjectRow = {
  */
 async function selectProjects(db: Db, projectId: Id | null): Promise<ProjectView[]> {
   const rows = await db.$queryRaw<ProjectRow[]>`
-    SELECT p.id, p.name, p.description, p."isSample", p."createdAt",
+    SELECT p.id, p.name, p.description, p."isSample", p.overlap, p."reasonNames", p."createdAt",
       (SELECT coalesce(sum(s."rowCount"), 0)::int FROM seed_set s WHERE s."projectId" = p.id) AS "seedCount",
       (SELECT count(*)::int FROM run r WHERE r."projectId" = p.id) AS "runCount",
       greatest(0, made.kept + people."keptMore")::int AS "keptCount",
@@ -69,14 +71,20 @@ export async function insertProject(db: Db, project: NewProject): Promise<Projec
   return { projectId: id } as ProjectScope;
 }
 
-export async function updateProject(
-  db: Db,
-  scope: ProjectScope,
-  change: { name?: string | undefined; description?: string | undefined },
-): Promise<void> {
+export type ProjectChange = {
+  name?: string | undefined;
+  description?: string | undefined;
+  overlap?: number | undefined;
+  reasonNames?: ProjectView['reasonNames'] | undefined;
+};
+
+export async function updateProject(db: Db, scope: ProjectScope, change: ProjectChange): Promise<void> {
+  const { name, description, overlap, reasonNames } = change;
   const data = {
-    ...(change.name === undefined ? {} : { name: change.name }),
-    ...(change.description === undefined ? {} : { description: change.description }),
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    ...(overlap === undefined ? {} : { overlap }),
+    ...(reasonNames === undefined ? {} : { reasonNames }),
   };
   await db.project.update({ where: { id: scope.projectId }, data });
 }

@@ -43,6 +43,7 @@ export type NewEdit = {
   response: string | null;
   wordsAdded: number;
   overlap: number;
+  childWords: number;
 };
 
 /** The edit stands in the same round and lineage, with the same parent. The machine has no word about it, so its verdict is undecided. */
@@ -90,6 +91,7 @@ export async function insertEdit(db: Db, edit: NewEdit): Promise<void> {
       decidedBy: 'machine',
       wordsAdded: edit.wordsAdded,
       overlap: edit.overlap,
+      childWords: edit.childWords,
       editedFromId: edited.id,
     },
   });

@@ -7,18 +7,25 @@ import { cutText } from './cut-text';
 import { evolutionViews } from './evolution-views';
 import { Prisma } from './generated/client';
 import { lineagesOf } from './lineages';
+import { auditedAmong, blindItem } from './review-blind';
 
 const EVIDENCE_LIMIT = 600;
 
 type Texts = { id: Id; parentText: string; childText: string; response: string | null };
 
 /** In the order of `ids`; what is not there, or not finished with a child, is left out. */
-export async function reviewItems(db: Db, scope: ProjectScope, ids: readonly Id[]): Promise<ReviewItem[]> {
+export async function reviewItems(
+  db: Db,
+  scope: ProjectScope,
+  personId: Id,
+  ids: readonly Id[],
+): Promise<ReviewItem[]> {
   if (ids.length === 0) return [];
-  const [views, lineages, texts] = await Promise.all([
+  const [views, lineages, texts, audited] = await Promise.all([
     evolutionViews(db, scope, ids),
     lineagesOf(db, scope, ids),
     boundedTexts(db, scope, ids),
+    auditedAmong(db, personId, ids),
   ]);
   return ids.flatMap((id) => {
     const view = views.get(id);
@@ -27,7 +34,8 @@ export async function reviewItems(db: Db, scope: ProjectScope, ids: readonly Id[
     const parent = cutText(text.parentText, REVIEW_TEXT_LIMIT);
     const child = cutText(text.childText, REVIEW_TEXT_LIMIT);
     const response = text.response === null ? null : cutText(text.response, REVIEW_RESPONSE_LIMIT);
-    return {
+    const audit = audited.get(id);
+    const item = {
       evolution: withShortEvidence(view),
       parentText: parent.text,
       childText: child.text,
@@ -36,7 +44,10 @@ export async function reviewItems(db: Db, scope: ProjectScope, ids: readonly Id[
       isTextCut: parent.isCut || child.isCut,
       lineage: lineages.path(id),
       siblings: lineages.siblings(id),
+      isAudit: audit !== undefined,
+      isBlind: false,
     };
+    return audit?.isBlind ? blindItem(item) : item;
   });
 }
 
@@ -53,9 +64,9 @@ async function boundedTexts(db: Db, scope: ProjectScope, ids: readonly Id[]): Pr
 }
 
 export function withShortEvidence(view: EvolutionView): EvolutionView {
-  const findings = view.standing.findings.map((finding) => ({
-    ...finding,
-    evidence: cutText(finding.evidence, EVIDENCE_LIMIT).text,
-  }));
-  return { ...view, standing: { ...view.standing, findings } };
+  return { ...view, standing: { ...view.standing, findings: shortFindings(view.standing.findings) } };
+}
+
+export function shortFindings(findings: EvolutionView['standing']['findings']): EvolutionView['standing']['findings'] {
+  return findings.map((finding) => ({ ...finding, evidence: cutText(finding.evidence, EVIDENCE_LIMIT).text }));
 }

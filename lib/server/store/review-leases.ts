@@ -1,0 +1,138 @@
+/**
+ * Leases: what is in whose hands. Taken in two steps within one transaction: first the evolutions are locked, those that somebody else is just taking left out; then, with
+ * everything in sight that was taken before, leases are written for those that still want another person. Nothing here waits for a lock that somebody holds who waits.
+ */
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { Db } from './connection';
+import { Prisma } from './generated/client';
+import { type Asking, allOf, assignedTo, decidedBy, isOneOf, matching, open, otherHands, wanted } from './review-open';
+
+export type LeaseRow = { evolutionId: Id; leaseId: Id; expiresAt: Date };
+
+const LASTS = Prisma.sql`now() + interval '10 minutes'`;
+const RETURNED = Prisma.sql`RETURNING "evolutionId", "leaseId", "expiresAt"`;
+
+/** Those of `evolutionIds` that this person still holds, for another ten minutes. Without ids: everything they hold in the project. */
+export function renewLeases(
+  db: Db,
+  scope: ProjectScope,
+  personId: Id,
+  evolutionIds?: readonly Id[],
+): Promise<LeaseRow[]> {
+  const named = evolutionIds ? Prisma.sql`AND "evolutionId" = ANY(${[...evolutionIds]}::uuid[])` : Prisma.empty;
+  return db.$queryRaw<LeaseRow[]>(Prisma.sql`
+    UPDATE review_lease SET "expiresAt" = ${LASTS} WHERE ("evolutionId", "personId") IN (
+      SELECT "evolutionId", "personId" FROM review_lease
+      WHERE "projectId" = ${scope.projectId}::uuid AND "personId" = ${personId} AND "expiresAt" > now() ${named}
+      FOR UPDATE SKIP LOCKED)
+    ${RETURNED}`);
+}
+
+type Wish = Asking & { without: readonly Id[]; limit: number };
+
+/** Up to `limit` evolutions that can be handed out, in the order asked for, locked. */
+export async function lockCandidates(tx: Db, scope: ProjectScope, wish: Wish): Promise<Id[]> {
+  const found: Id[] = [];
+  for (const { where, from, by } of passes(wish)) {
+    const limit = wish.limit - found.length;
+    if (limit <= 0) break;
+    const rows = await tx.$queryRaw<{ id: Id }[]>(Prisma.sql`
+      SELECT e.id FROM ${from} WHERE ${allOf([...where, ...takeable(scope, wish)])}
+      ORDER BY ${by} LIMIT ${limit} FOR NO KEY UPDATE OF e SKIP LOCKED`);
+    found.push(...rows.map((row) => row.id));
+  }
+  return found;
+}
+
+const EVOLUTIONS = Prisma.sql`evolution e`;
+const AS_MADE = Prisma.sql`e."runId", e."roundNumber", e.ordinal, e.id`;
+
+/** What is asked for first; where that ends, the rest as it was made. Each pass is the order of one index. */
+function passes({ order }: Wish): { where: Prisma.Sql[]; from: Prisma.Sql; by: Prisma.Sql }[] {
+  const before = (column: 'agreement' | 'margin') => {
+    const value = Prisma.raw(`e."${column}"`);
+    return [
+      { where: [Prisma.sql`${value} IS NOT NULL`], from: EVOLUTIONS, by: Prisma.sql`${value}, e.id` },
+      { where: [Prisma.sql`${value} IS NULL`], from: EVOLUTIONS, by: AS_MADE },
+    ];
+  };
+  switch (order) {
+    case 'as_made':
+      return [{ where: [], from: EVOLUTIONS, by: AS_MADE }];
+    case 'audit':
+      return [
+        {
+          where: [],
+          from: Prisma.sql`audit_item i JOIN evolution e ON e.id = i."evolutionId" AND i."projectId" = e."projectId"`,
+          by: Prisma.sql`i.position, e.id`,
+        },
+      ];
+    case 'lowest_agreement':
+      return before('agreement');
+    case 'near_threshold':
+      return before('margin');
+  }
+}
+
+function takeable(scope: ProjectScope, wish: Wish): Prisma.Sql[] {
+  const { personId, filter, order, skipped, without } = wish;
+  return [
+    open(scope, order),
+    matching(filter),
+    assignedTo(wish) ?? Prisma.sql`true`,
+    Prisma.sql`NOT ${decidedBy(personId)}`,
+    Prisma.sql`NOT ${isOneOf([...skipped, ...without])}`,
+    Prisma.sql`${otherHands(personId)} < ${wanted(order)}`,
+  ];
+}
+
+/** Those of `ids` that are open, locked; what somebody else is just taking or deciding is left out. */
+export async function lockOpen(
+  tx: Db,
+  scope: ProjectScope,
+  { order, ids }: { order: Asking['order']; ids: readonly Id[] },
+): Promise<Id[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.$queryRaw<{ id: Id }[]>(Prisma.sql`
+    SELECT e.id FROM evolution e WHERE ${isOneOf(ids)} AND ${open(scope, order)} ORDER BY e.id FOR NO KEY UPDATE OF e SKIP LOCKED`);
+  return rows.map((row) => row.id);
+}
+
+/** For those of `ids` that still want another person. They are locked by the caller in an earlier statement, so that this one sees every lease there is. */
+export function takeLeases(
+  tx: Db,
+  scope: ProjectScope,
+  wish: { personId: Id; order: Asking['order']; ids: readonly Id[] },
+): Promise<LeaseRow[]> {
+  const { personId, order, ids } = wish;
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.$queryRaw<LeaseRow[]>(Prisma.sql`
+    INSERT INTO review_lease ("evolutionId", "personId", "projectId", "leaseId", "expiresAt")
+    SELECT e.id, ${personId}, e."projectId", gen_random_uuid(), ${LASTS} FROM evolution e
+    WHERE ${isOneOf(ids)} AND ${open(scope, order)} AND ${otherHands(personId)} < ${wanted(order)} AND NOT ${decidedBy(personId)}
+    ON CONFLICT ("evolutionId", "personId") DO UPDATE SET "expiresAt" = excluded."expiresAt",
+      "leaseId" = CASE WHEN review_lease."expiresAt" > now() THEN review_lease."leaseId" ELSE excluded."leaseId" END
+    ${RETURNED}`);
+}
+
+/** Gives back; what a batch or another tab of the same person is just renewing stays. */
+export async function releaseLeases(
+  db: Db,
+  scope: ProjectScope,
+  personId: Id,
+  evolutionIds: readonly Id[],
+): Promise<void> {
+  if (evolutionIds.length === 0) return;
+  await db.$executeRaw(Prisma.sql`
+    DELETE FROM review_lease WHERE ("evolutionId", "personId") IN (
+      SELECT "evolutionId", "personId" FROM review_lease
+      WHERE "projectId" = ${scope.projectId}::uuid AND "personId" = ${personId} AND "evolutionId" = ANY(${[...evolutionIds]}::uuid[])
+      FOR UPDATE SKIP LOCKED)`);
+}
+
+/** Leases that ran out are dead already; this only keeps the table small. */
+export async function forgetOldLeases(db: Db): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM review_lease WHERE ("evolutionId", "personId") IN (
+      SELECT "evolutionId", "personId" FROM review_lease WHERE "expiresAt" < now() - interval '1 minute' FOR UPDATE SKIP LOCKED)`;
+}

@@ -1,0 +1,85 @@
+/** What is open for whom, as conditions on `evolution e`: the queue hands it out and counts it by the same words. */
+import type { OpenFilter } from '@/lib/core/contract/reviews';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { LeaseOrder } from '@/lib/core/domain/review';
+import { Prisma } from './generated/client';
+
+export type Assignment = { id: Id; personId: Id; filter: OpenFilter; shareFrom: number; shareTo: number };
+
+/** Who asks for what. `skipped`: since the sitting began. */
+export type Asking = {
+  personId: Id;
+  filter: OpenFilter;
+  order: LeaseOrder;
+  /** of the whole project */
+  assignments: readonly Assignment[];
+  skipped: readonly Id[];
+};
+
+export function allOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length > 0 ? Prisma.join([...conditions], ' AND ') : Prisma.sql`true`;
+}
+
+/** Every field of a filter is a column of `evolution` and of its tally, named `source` here. */
+export function matching(filter: OpenFilter, source: 'e' | 't' = 'e'): Prisma.Sql {
+  const column = (name: string) => Prisma.raw(`${source}."${name}"`);
+  const conditions: Prisma.Sql[] = [];
+  if (filter.runId) conditions.push(Prisma.sql`${column('runId')} = ${filter.runId}::uuid`);
+  if (filter.round) conditions.push(Prisma.sql`${column('roundNumber')} = ${filter.round}::int`);
+  if (filter.operation) conditions.push(Prisma.sql`${column('operation')} = ${filter.operation}`);
+  if (filter.status) conditions.push(Prisma.sql`${column('status')} = ${filter.status}`);
+  if (filter.rule) conditions.push(Prisma.sql`${column('rule')} = ${filter.rule}`);
+  return allOf(conditions);
+}
+
+/** How many more people are wanted. An audit wants people who decided without knowing the verdict, so others' decisions do not count for it. */
+export function wanted(order: LeaseOrder): Prisma.Sql {
+  return order === 'audit'
+    ? Prisma.sql`((SELECT p.overlap FROM project p WHERE p.id = e."projectId") - (SELECT count(*) FROM review_decision b
+        WHERE b."evolutionId" = e.id AND b."isBlind" AND b.decision <> 'unsure'))`
+    : Prisma.sql`e."reviewsLeft"`;
+}
+
+/** Still to be decided by somebody; flagged ones wait for a lead. */
+export function open(scope: ProjectScope, order: LeaseOrder, isFlagged = false): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`e."projectId" = ${scope.projectId}::uuid`,
+    isFlagged ? Prisma.sql`e."isFlagged"` : Prisma.sql`NOT e."isFlagged"`,
+  ];
+  if (order === 'audit') {
+    conditions.push(
+      Prisma.sql`e.adjudicated IS NULL AND EXISTS (SELECT 1 FROM audit_item a WHERE a."evolutionId" = e.id) AND ${wanted(order)} > 0`,
+    );
+  } else conditions.push(Prisma.sql`e."reviewsLeft" > 0`);
+  return allOf(conditions);
+}
+
+const isWhole = ({ shareFrom, shareTo }: Assignment) => shareFrom <= 0 && shareTo >= 100;
+
+function within(assignment: Assignment): Prisma.Sql {
+  const { filter, shareFrom, shareTo } = assignment;
+  const share = isWhole(assignment)
+    ? []
+    : [Prisma.sql`review_hundredth(e.id) >= ${shareFrom}::int AND review_hundredth(e.id) < ${shareTo}::int`];
+  return Prisma.sql`(${allOf([matching(filter), ...share])})`;
+}
+
+/** What this person is assigned; without an assignment, what is assigned to nobody. Null: everything. */
+export function assignedTo({ personId, assignments }: Pick<Asking, 'personId' | 'assignments'>): Prisma.Sql | null {
+  const mine = assignments.filter((assignment) => assignment.personId === personId);
+  if (mine.length > 0) return Prisma.sql`(${Prisma.join(mine.map(within), ' OR ')})`;
+  return assignments.length > 0 ? Prisma.sql`NOT (${Prisma.join(assignments.map(within), ' OR ')})` : null;
+}
+
+export function decidedBy(personId: Id): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM review_decision d WHERE d."evolutionId" = e.id AND d."personId" = ${personId})`;
+}
+
+export function isOneOf(ids: readonly Id[]): Prisma.Sql {
+  return ids.length > 0 ? Prisma.sql`e.id = ANY(${[...ids]}::uuid[])` : Prisma.sql`false`;
+}
+
+/** How many others have it in their hands. */
+export function otherHands(personId: Id): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*) FROM review_lease l WHERE l."evolutionId" = e.id AND l."personId" <> ${personId} AND l."expiresAt" > now())`;
+}
