@@ -1,6 +1,9 @@
 /** The whole contract: one tree gives the typed client, the server's router and the OpenAPI document. */
 import { assignmentsContract } from './assignments';
 import { exportsContract } from './exports';
+import { agreementContract } from './agreement';
+import { workContract } from './work';
+import { auditLogContract } from './audit-log';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
 import { peopleContract } from './people';
@@ -26,5 +29,8 @@ export const contract = {
   reviews: reviewsContract,
   assignments: assignmentsContract,
   guidelines: guidelinesContract,
+  agreement: agreementContract,
+  work: workContract,
+  auditLog: auditLogContract,
   exports: exportsContract,
 };

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { idField, projectInput } from '@/lib/core/contract/fields';
 import { openDataset } from '../services/exports';
+import { attachment } from './attachment';
 import { problemResponse } from './problem-response';
 import { personOfRequest } from './session';
 
@@ -23,10 +24,4 @@ export async function answerDataset(request: Request, { params }: Context): Prom
   } catch (error) {
     return problemResponse(error);
   }
-}
-
-/** Old readers take the plain name, all others the one with every letter (RFC 6266). */
-function attachment(fileName: string): string {
-  const plain = fileName.replace(/[^\x20-\x7e]|["\\]/g, '-');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 }

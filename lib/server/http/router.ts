@@ -1,6 +1,9 @@
 /** The contract, answered: one file per noun. */
 import { assignmentRoutes } from './routes/assignments';
 import { exportRoutes } from './routes/exports';
+import { agreementRoutes } from './routes/agreement';
+import { workRoutes } from './routes/work';
+import { auditLogRoutes } from './routes/audit-log';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
 import { peopleRoutes } from './routes/people';
@@ -26,5 +29,8 @@ export const router = {
   reviews: reviewRoutes,
   assignments: assignmentRoutes,
   guidelines: guidelineRoutes,
+  agreement: agreementRoutes,
+  work: workRoutes,
+  auditLog: auditLogRoutes,
   exports: exportRoutes,
 };

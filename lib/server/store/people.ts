@@ -69,3 +69,8 @@ export async function lockOwnerIds(db: Db): Promise<string[]> {
 export async function hasOwner(db: Db): Promise<boolean> {
   return (await db.user.count({ where: { role: 'owner' } })) > 0;
 }
+
+export async function namesOfPeople(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
