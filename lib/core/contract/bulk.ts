@@ -54,6 +54,7 @@ export const bulkJobSchema = z.object({
   skipCount: z.number(),
   message: z.string().nullable(),
   createdBy: z.object({ id: z.string(), name: z.string() }),
+  undoneBy: z.object({ id: z.string(), name: z.string() }).nullable(),
   createdAt: timeField,
   finishedAt: timeField.nullable(),
 });

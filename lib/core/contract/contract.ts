@@ -1,11 +1,13 @@
 /** The whole contract: one tree gives the typed client, the server's router and the OpenAPI document. */
 import { assignmentsContract } from './assignments';
+import { bulkContract } from './bulk';
 import { exportsContract } from './exports';
 import { agreementContract } from './agreement';
 import { workContract } from './work';
 import { auditLogContract } from './audit-log';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
+import { lineagesContract } from './lineages';
 import { peopleContract } from './people';
 import { pricesContract } from './prices';
 import { projectsContract } from './projects';
@@ -32,5 +34,7 @@ export const contract = {
   agreement: agreementContract,
   work: workContract,
   auditLog: auditLogContract,
+  bulk: bulkContract,
+  lineages: lineagesContract,
   exports: exportsContract,
 };

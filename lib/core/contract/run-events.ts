@@ -10,6 +10,8 @@ export const STALE_NOUNS = [
   'templates',
   'instructions',
   'reviews',
+  'bulk',
+  'lineages',
   'guidelines',
   'exports',
   'teachers',

@@ -1,11 +1,13 @@
 /** The contract, answered: one file per noun. */
 import { assignmentRoutes } from './routes/assignments';
+import { bulkRoutes } from './routes/bulk';
 import { exportRoutes } from './routes/exports';
 import { agreementRoutes } from './routes/agreement';
 import { workRoutes } from './routes/work';
 import { auditLogRoutes } from './routes/audit-log';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
+import { lineageRoutes } from './routes/lineages';
 import { peopleRoutes } from './routes/people';
 import { priceRoutes } from './routes/prices';
 import { projectRoutes } from './routes/projects';
@@ -32,5 +34,7 @@ export const router = {
   agreement: agreementRoutes,
   work: workRoutes,
   auditLog: auditLogRoutes,
+  bulk: bulkRoutes,
+  lineages: lineageRoutes,
   exports: exportRoutes,
 };

@@ -2,30 +2,32 @@
 import { z } from 'zod';
 
 const roundPayload = z.object({ projectId: z.uuid(), runId: z.uuid(), roundId: z.uuid() });
+const bulkPayload = z.object({ projectId: z.uuid(), bulkId: z.uuid() });
 const evolvePayload = roundPayload.extend({ evolutionId: z.uuid() });
 
-/** `keyOf`: at most one waiting or running job of this key. `groupOf`: what a worker may leave aside when it has enough of it in hand. */
+/** `keyOf`: at most one waiting or running job of this key. */
 export const JOBS = {
   'plan-round': {
     payload: roundPayload,
     keyOf: (payload: z.infer<typeof roundPayload>) => payload.roundId,
-    groupOf: (payload: z.infer<typeof roundPayload>) => payload.runId,
   },
   evolve: {
     payload: evolvePayload,
     keyOf: (payload: z.infer<typeof evolvePayload>) => payload.evolutionId,
-    groupOf: (payload: z.infer<typeof evolvePayload>) => payload.runId,
   },
   /** Looks at the batches of a round that is driven by batch: sends, asks after, collects. */
   'drive-batch': {
     payload: roundPayload,
     keyOf: (payload: z.infer<typeof roundPayload>) => payload.roundId,
-    groupOf: (payload: z.infer<typeof roundPayload>) => payload.runId,
+  },
+  /** A decision about many, or its taking back. One after the other in a project, so that they do not wait for each other's rows. */
+  bulk: {
+    payload: bulkPayload,
+    keyOf: (payload: z.infer<typeof bulkPayload>) => payload.bulkId,
   },
   'finish-round': {
     payload: roundPayload,
     keyOf: (payload: z.infer<typeof roundPayload>) => payload.roundId,
-    groupOf: (payload: z.infer<typeof roundPayload>) => payload.runId,
   },
 } as const;
 
@@ -35,3 +37,8 @@ export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payl
 
 /** Where a job goes that failed more often than its queue allows. */
 export const GIVEN_UP_QUEUE = 'given-up';
+
+/** What a worker may leave aside when it has enough of it in hand: a run, or the decisions about many of a project. */
+export function groupOf(payload: JobPayload<JobName>): string {
+  return 'runId' in payload ? payload.runId : payload.projectId;
+}

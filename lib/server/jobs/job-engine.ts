@@ -4,7 +4,7 @@ import { env } from '../env';
 import { logger } from '../logger';
 import type { Db } from '../store/connection';
 import { announceJobs } from '../store/notices';
-import { GIVEN_UP_QUEUE, JOB_NAMES, JOBS, type JobName, type JobPayload } from './job-definitions';
+import { GIVEN_UP_QUEUE, groupOf, JOB_NAMES, JOBS, type JobName, type JobPayload } from './job-definitions';
 
 /** A job not heard of for this long is given to another worker. pg-boss allows no less. */
 const HEARTBEAT_SECONDS = 10;
@@ -83,7 +83,7 @@ export async function enqueue<Name extends JobName>(
   const jobs = list.map((payload) => ({
     data: payload,
     singletonKey: definition.keyOf(payload),
-    group: { id: definition.groupOf(payload) },
+    group: { id: groupOf(payload) },
   }));
   await boss.insert(name, jobs, { db: fromPrisma(tx) });
   await announceJobs(tx, name);

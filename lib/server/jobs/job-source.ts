@@ -1,7 +1,7 @@
 /** Takes jobs of one queue as slots become free, keeps them alive, and settles them in batches. */
 import type { Job, PgBoss } from 'pg-boss';
 import { logger } from '../logger';
-import { JOBS, type JobName, type JobPayload } from './job-definitions';
+import { groupOf, JOBS, type JobName, type JobPayload } from './job-definitions';
 import { JobSettler } from './job-settler';
 
 export type JobSourceOptions<Name extends JobName> = {
@@ -134,7 +134,7 @@ export class JobSource<Name extends JobName> {
       this.settler.failed(job, parsed.error.message);
       return;
     }
-    const group = job.data.runId;
+    const group = groupOf(job.data);
     this.inHand.set(job.id, { job, group });
     this.groups.set(group, (this.groups.get(group) ?? 0) + 1);
     this.options.handle(job.data).then(

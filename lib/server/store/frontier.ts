@@ -38,3 +38,13 @@ export async function readFrontier(
     WHERE l."runId" = ${runId}::uuid AND l.id NOT IN (SELECT "lineageId" FROM ended)
     ORDER BY l.ordinal`;
 }
+
+/** The newest effectively kept head of one lineage, or its seed; whether the lineage is out under on_failure `drop` is not looked at. */
+export async function readHead(db: Db, lineageId: Id): Promise<Id | null> {
+  const [row] = await db.$queryRaw<{ headId: Id }[]>`
+    SELECT coalesce((
+      SELECT "childId" FROM evolution WHERE "lineageId" = l.id AND status = 'kept' AND "childId" IS NOT NULL
+      ORDER BY "roundNumber" DESC, (attempt IS NULL) DESC, attempt DESC, id DESC LIMIT 1
+    ), l."seedId") AS "headId" FROM lineage l WHERE l.id = ${lineageId}::uuid`;
+  return row?.headId ?? null;
+}

@@ -6,6 +6,7 @@ import { GIVEN_UP_QUEUE, JOBS } from '../jobs/job-definitions';
 import { enqueue, sendJobsThrough, startJobEngine, stopJobEngine } from '../jobs/job-engine';
 import { JobSource } from '../jobs/job-source';
 import { logger } from '../logger';
+import { failBulkJob, listOpenBulkJobs } from '../store/bulk-jobs';
 import { closeDatabase, database } from '../store/connection';
 import { listenForNotices, NOTICE_CHANNELS } from '../store/notices';
 import { pauseRunningRun } from '../store/runs';
@@ -19,6 +20,7 @@ import { handlePlanRound } from './plan-round';
 import { recoverRuns } from './recover';
 import { repeatEvery } from './repeat-every';
 import type { RetryPolicy } from './retry-policy';
+import { BulkRunner } from './run-bulk';
 import { WorkerPeers } from './worker-peers';
 
 const EVOLUTIONS_IN_HAND = 1024;
@@ -49,6 +51,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   await peers.look();
   await announceWorkers(database());
   const batches = new BatchDriver(options.batches);
+  const bulk = new BulkRunner();
   const alone = { slots: 2, groupSlots: () => 1 };
   const sources = {
     'plan-round': new JobSource(boss, 'plan-round', { ...alone, handle: handlePlanRound }),
@@ -63,6 +66,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       groupSlots: () => 1,
       handle: (payload) => batches.look(payload),
     }),
+    bulk: new JobSource(boss, 'bulk', { ...alone, handle: (payload) => bulk.run(payload) }),
     'finish-round': new JobSource(boss, 'finish-round', { ...alone, handle: handleFinishRound }),
   };
   evolver.contexts.onMoreSlots = () => sources.evolve.nudge();
@@ -111,6 +115,15 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     repeatEvery(options.batches?.pace?.shortestMs ?? BATCH_LOOK_MS, 'the look at batches', async () => {
       await enqueue(database(), 'drive-batch', await roundsDue(batches));
     }),
+    // Its job is put in with its row; this finds one whose job was lost.
+    repeatEvery(SWEEP_MS, 'the look at decisions about many', async () => {
+      const open = await listOpenBulkJobs(database());
+      await enqueue(
+        database(),
+        'bulk',
+        open.map(({ id, projectId }) => ({ projectId, bulkId: id })),
+      );
+    }),
     watchForSampleWish(),
   ];
   return {
@@ -118,6 +131,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     async stop(graceMs) {
       evolver.stop();
       batches.stop();
+      bulk.stop();
       for (const repeat of repeats) repeat.stop();
       await Promise.all(everySource.map((source) => source.stop(graceMs)));
       evolver.abort();
@@ -134,6 +148,8 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
 const GIVEN_UP_MESSAGE = 'The studio failed again and again at this; its log says how.';
 
 async function giveUp(evolver: Evolver, data: unknown): Promise<void> {
+  const bulk = JOBS.bulk.payload.safeParse(data);
+  if (bulk.success) return failBulkJob(database(), bulk.data.bulkId, GIVEN_UP_MESSAGE);
   const evolve = JOBS.evolve.payload.safeParse(data);
   if (evolve.success) return evolver.giveUp(evolve.data, GIVEN_UP_MESSAGE);
   const round = z.object({ runId: z.uuid() }).safeParse(data);

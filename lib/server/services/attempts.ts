@@ -1,0 +1,164 @@
+/** A further attempt of an edge in its own round, asked for by a person: same parent, same or another operation, the newest template. */
+import type { AttemptOffer } from '@/lib/core/contract/lineages';
+import { AppError } from '@/lib/core/domain/app-error';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import { DATA_FORMATS, type EvolOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import type { Person } from '@/lib/core/domain/person';
+import { pickOne, randomFor } from '@/lib/core/domain/seeded-random';
+import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
+import { enqueue } from '../jobs/job-engine';
+import { startBulk } from '../jobs/start-bulk';
+import { type EdgeToRepeat, findEdge, findRivals, newestVersions, reopenRound } from '../store/attempts';
+import { requireRunBudget } from '../store/budget-check';
+import { type Db, database, inTransaction } from '../store/connection';
+import { addAttempts } from '../store/evolutions';
+import { countDescendants } from '../store/lineage-trees';
+import { newId } from '../store/new-id';
+import { announceChange } from '../store/notices';
+import { eventsOf, lockReviewable } from '../store/review-events';
+import { storeReviews } from '../store/review-standing';
+import { findOpenRound, findRoundById, lockRound } from '../store/rounds';
+import { changeRun, getRun, lockRun, type RunRecord } from '../store/runs';
+import { findTeacher } from '../store/teachers';
+import { authorise, requirePermission } from './access';
+
+type NodeInput = { projectId: Id; evolutionId: Id };
+
+async function edgeOf(db: Db, scope: ProjectScope, evolutionId: Id): Promise<EdgeToRepeat> {
+  const edge = await findEdge(db, scope, evolutionId);
+  if (!edge) throw new AppError('not_found', 'There is no such evolution in this project.');
+  return edge;
+}
+
+export async function offerAttempt(person: Person, { projectId, evolutionId }: NodeInput): Promise<AttemptOffer> {
+  const scope = await authorise(person, projectId, 'runs.control');
+  const db = database();
+  const edge = await edgeOf(db, scope, evolutionId);
+  const run = await getRun(db, scope, edge.runId);
+  const [refusal, { keptIds }, versions] = await Promise.all([
+    refusalOf(db, scope, run, edge),
+    findRivals(db, edge),
+    newestVersions(db, scope),
+  ]);
+  return {
+    refusal,
+    replaces: keptIds.length,
+    keptDescendants: (await countDescendants(db, scope, keptIds)).kept,
+    operations: versions.map(({ operation, version }) => ({ operation, templateVersion: version })),
+  };
+}
+
+type RepeatInput = NodeInput & { operation: EvolOperation; dropsDescendants: boolean };
+
+/** The kept child of the lineage's round is dropped in the same transaction, so that a round never has two of one lineage. */
+export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ evolutionId: Id }> {
+  const { projectId, operation } = input;
+  const scope = await authorise(person, projectId, 'runs.control');
+  requirePermission(person, 'review.lead');
+  return inTransaction(async (tx) => {
+    const edge = await edgeOf(tx, scope, input.evolutionId);
+    const run = await lockRun(tx, scope, edge.runId);
+    const round = await lockRound(tx, scope, edge.roundId);
+    const refusal = await refusalOf(tx, scope, run, edge);
+    if (refusal !== null || !round) throw new AppError('conflict', refusal ?? 'The round is gone.');
+    const { keptIds, lastAttempt } = await findRivals(tx, edge);
+    await dropKept(tx, scope, { person, edge, keptIds, dropsDescendants: input.dropsDescendants });
+    const attempt = lastAttempt + 1;
+    const { roundId, runId, roundNumber, lineageId, ordinal, parentId } = edge;
+    const random = randomFor(run.config.randomSeed, roundNumber, ordinal, attempt);
+    const dataFormat = operation === 'complicate_input' ? pickOne(DATA_FORMATS, random) : null;
+    const templateVersionId = await newestVersionOf(tx, scope, operation);
+    const row = { lineageId, ordinal, parentId, operation, dataFormat, templateVersionId, attempt };
+    const [evolutionId] = await addAttempts(tx, { projectId, runId, roundId, roundNumber }, [row]);
+    if (!evolutionId)
+      throw new AppError('conflict', 'Somebody else asked for the same attempt; look at the tree again.');
+    if (round.state !== 'running') await reopenRound(tx, roundId);
+    if (run.state !== 'running') await changeRun(tx, runId, { state: 'running', stateReason: null });
+    if (run.driver === 'batch') await enqueue(tx, 'drive-batch', { projectId, runId, roundId });
+    else await enqueue(tx, 'evolve', { projectId, runId, roundId, evolutionId });
+    await announceChange(tx, { projectId, runId, nouns: ['lineages', 'instructions', 'reviews', 'runs', 'projects'] });
+    return { evolutionId };
+  });
+}
+
+async function newestVersionOf(tx: Db, scope: ProjectScope, operation: EvolOperation): Promise<Id> {
+  const newest = (await newestVersions(tx, scope)).find((version) => version.operation === operation);
+  if (newest) return newest.id;
+  throw new AppError('conflict', `There is no template for ${OPERATION_FACTS[operation].label}.`, {
+    place: 'operation',
+    remedy: 'Write one on the templates page, or choose another operation.',
+  });
+}
+
+type Dropping = { person: Person; edge: EdgeToRepeat; keptIds: readonly Id[]; dropsDescendants: boolean };
+
+async function dropKept(tx: Db, scope: ProjectScope, { person, edge, keptIds, dropsDescendants }: Dropping) {
+  if (keptIds.length === 0) return;
+  const now = new Date().toISOString();
+  const rejected = await lockReviewable(tx, scope, keptIds);
+  const event = { personId: person.id, kind: 'reject', reason: null, comment: null, undoesId: null } as const;
+  const fresh = rejected.map(({ id }) => ({
+    ...event,
+    ...{
+      id: newId(),
+      projectId: scope.projectId,
+      evolutionId: id,
+      isBlind: false,
+      isGuidelineGap: false,
+      bulkId: null,
+    },
+    ...{ shownAt: now, decidedAt: now },
+  }));
+  const stored = await eventsOf(tx, keptIds);
+  await storeReviews(tx, scope, { personId: person.id, evolutions: rejected, stored, fresh });
+  if ((await findRivals(tx, edge)).keptIds.length > 0) {
+    throw new AppError('conflict', 'Other people accepted the child that this would replace, so it stays kept.', {
+      remedy: 'Settle it as dropped on the adjudication page, then generate again.',
+    });
+  }
+  if (!dropsDescendants) return;
+  for (const evolutionId of keptIds) {
+    if ((await countDescendants(tx, scope, [evolutionId])).descendants === 0) continue;
+    const selection = { kind: 'branch', evolutionId, hasRoot: false } as const;
+    const job = { id: newId(), personId: person.id, kind: 'reject', reason: null, withDescendants: false } as const;
+    await startBulk(tx, scope, { ...job, selection });
+  }
+}
+
+/** Why its teacher cannot be asked now, or why its round takes no attempt, for people; null when it can be made again. */
+async function refusalOf(db: Db, scope: ProjectScope, run: RunRecord, edge: EdgeToRepeat): Promise<string | null> {
+  if (run.state === 'cancelled') return `The run “${run.name}” is cancelled, so its teachers are not asked any more.`;
+  if (run.state === 'paused') {
+    return ['The run is paused: resume it first.', run.stateReason].filter(Boolean).join(' ');
+  }
+  const round = await findRoundById(db, scope, edge.roundId);
+  if (round?.state === 'planning') return 'The round is still being planned.';
+  const open = await findOpenRound(db, run.id);
+  if (open && open.id !== edge.roundId) {
+    return `Round ${open.number} is under way. When it is over, round ${edge.roundNumber} takes further attempts.`;
+  }
+  if ((await findRivals(db, edge)).isUnderWay) return 'An attempt of this lineage is under way in the same round.';
+  return (await teacherRefusal(db, scope, run)) ?? budgetRefusal(db, scope, run);
+}
+
+async function teacherRefusal(db: Db, scope: ProjectScope, run: RunRecord): Promise<string | null> {
+  for (const role of TEACHER_ROLES) {
+    if (role === 'judge' && !run.config.rules.includes('equal')) continue;
+    const teacher = await findTeacher(db, scope, run.teacherIds[role]);
+    if (!teacher) return `The ${role} of this run was removed.`;
+    if (teacher.archivedAt !== null) {
+      return `The ${role} “${teacher.name}” was removed. Restore it on the teachers page, then generate again.`;
+    }
+  }
+  return null;
+}
+
+async function budgetRefusal(db: Db, scope: ProjectScope, run: RunRecord): Promise<string | null> {
+  try {
+    await requireRunBudget(db, scope, run);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return [error.message, error.details.remedy].filter(Boolean).join(' ');
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+/** What was made of a seed in all runs, and what hangs on one of its nodes. Found by parents, whose index serves both. */
+import { type Consequences, type LineageTree, TREE_LIMIT, type TreeNode } from '@/lib/core/contract/lineages';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import { isOverState, type RunState } from '@/lib/core/domain/run';
+import { REVIEWABLE } from './bulk-items';
+import type { Db } from './connection';
+import { readHead } from './frontier';
+import { Prisma } from './generated/client';
+
+const EXCERPT_LENGTH = 140;
+
+/** Null: it is no seed of this project. */
+export async function findLineageTree(db: Db, scope: ProjectScope, seedId: Id): Promise<LineageTree | null> {
+  const { projectId } = scope;
+  const seed = await db.instruction.findFirst({
+    where: { id: seedId, projectId, origin: 'seed' },
+    select: { id: true, text: true, isRehearsal: true },
+  });
+  if (!seed) return null;
+  const found = await nodesBelow(db, scope, seedId);
+  const nodes = found.slice(0, TREE_LIMIT);
+  const runs = await db.run.findMany({
+    where: { projectId, id: { in: [...new Set(nodes.map((node) => node.runId))] } },
+    select: { id: true, name: true, state: true, isRehearsal: true },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    seed: { id: seed.id, excerpt: seed.text.slice(0, EXCERPT_LENGTH), isRehearsal: seed.isRehearsal },
+    runs: runs.map((run) => ({ ...run, state: run.state as RunState })),
+    nodes,
+    isCut: found.length > TREE_LIMIT,
+  };
+}
+
+/** By rounds, so that a cut leaves out the last ones and never a parent of what is there. */
+function nodesBelow(db: Db, scope: ProjectScope, seedId: Id): Promise<TreeNode[]> {
+  return db.$queryRaw<TreeNode[]>(Prisma.sql`
+    WITH RECURSIVE below AS (
+      SELECT id, "childId" FROM evolution WHERE "parentId" = ${seedId}::uuid
+      UNION ALL
+      SELECT e.id, e."childId" FROM below b JOIN evolution e ON e."parentId" = b."childId"
+    )
+    SELECT e.id AS "evolutionId", e."childId" AS "instructionId", e."parentId", e."runId", e."roundNumber" AS round, e.attempt, e.operation,
+           v.version AS "templateVersion", e.state, e.status, e."decidedBy", e.rule, e."isFlagged", left(e."childText", ${EXCERPT_LENGTH}::int) AS excerpt
+    FROM below b JOIN evolution e ON e.id = b.id LEFT JOIN template_version v ON v.id = e."templateVersionId"
+    WHERE e."projectId" = ${scope.projectId}::uuid
+    ORDER BY e."roundNumber", e."runId", e.attempt NULLS LAST, e.id LIMIT ${TREE_LIMIT + 1}::int`);
+}
+
+/** What was made of the children of these evolutions, over any number of rounds. */
+export async function countDescendants(
+  db: Db,
+  scope: ProjectScope,
+  evolutionIds: readonly Id[],
+): Promise<{ descendants: number; kept: number }> {
+  const [row] = await db.$queryRaw<{ descendants: number; kept: number }[]>(Prisma.sql`
+    WITH RECURSIVE below AS (
+      SELECT d.id, d."childId" FROM evolution e JOIN evolution d ON d."parentId" = e."childId"
+      WHERE e.id = ANY(${[...evolutionIds]}::uuid[]) AND e."projectId" = ${scope.projectId}::uuid
+      UNION ALL
+      SELECT d.id, d."childId" FROM below b JOIN evolution d ON d."parentId" = b."childId"
+    )
+    SELECT count(*)::int AS descendants, (count(*) FILTER (WHERE e.status = 'kept'))::int AS kept
+    FROM below b JOIN evolution e ON e.id = b.id WHERE ${REVIEWABLE}`);
+  return row ?? { descendants: 0, kept: 0 };
+}
+
+/** Null: there is no such evolution in this project. */
+export async function findConsequences(db: Db, scope: ProjectScope, evolutionId: Id): Promise<Consequences | null> {
+  const evolution = await db.evolution.findFirst({
+    where: { id: evolutionId, projectId: scope.projectId },
+    select: { runId: true, lineageId: true, childId: true },
+  });
+  if (!evolution) return null;
+  const counts = await countDescendants(db, scope, [evolutionId]);
+  const run = await db.run.findUniqueOrThrow({ where: { id: evolution.runId }, select: { state: true } });
+  if (isOverState(run.state as RunState)) return { ...counts, isHead: null };
+  const head = await readHead(db, evolution.lineageId);
+  return { ...counts, isHead: evolution.childId !== null && head === evolution.childId };
+}
