@@ -1,10 +1,10 @@
 /** The whole contract: one tree gives the typed client, the server's router and the OpenAPI document. */
+import { adjudicationContract } from './adjudication';
+import { agreementContract } from './agreement';
 import { assignmentsContract } from './assignments';
+import { auditLogContract } from './audit-log';
 import { bulkContract } from './bulk';
 import { exportsContract } from './exports';
-import { agreementContract } from './agreement';
-import { workContract } from './work';
-import { auditLogContract } from './audit-log';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
 import { lineagesContract } from './lineages';
@@ -17,6 +17,7 @@ import { seedsContract } from './seeds';
 import { studioContract } from './studio';
 import { teachersContract } from './teachers';
 import { templatesContract } from './templates';
+import { workContract } from './work';
 
 export const contract = {
   studio: studioContract,
@@ -31,6 +32,7 @@ export const contract = {
   reviews: reviewsContract,
   assignments: assignmentsContract,
   guidelines: guidelinesContract,
+  adjudication: adjudicationContract,
   agreement: agreementContract,
   work: workContract,
   auditLog: auditLogContract,

@@ -83,6 +83,8 @@ const TABLE: Record<string, Who> = {
   'assignments.set': 'may change',
   'assignments.remove': 'may change',
   'agreement.read': 'may change',
+  'adjudication.queue': 'may change',
+  'adjudication.item': 'may change',
   'work.mine': 'signed in',
   'work.decisions': 'signed in',
   'work.people': 'may change',

@@ -1,10 +1,10 @@
 /** The contract, answered: one file per noun. */
+import { adjudicationRoutes } from './routes/adjudication';
+import { agreementRoutes } from './routes/agreement';
 import { assignmentRoutes } from './routes/assignments';
+import { auditLogRoutes } from './routes/audit-log';
 import { bulkRoutes } from './routes/bulk';
 import { exportRoutes } from './routes/exports';
-import { agreementRoutes } from './routes/agreement';
-import { workRoutes } from './routes/work';
-import { auditLogRoutes } from './routes/audit-log';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
 import { lineageRoutes } from './routes/lineages';
@@ -17,6 +17,7 @@ import { seedRoutes } from './routes/seeds';
 import { studioRoutes } from './routes/studio';
 import { teacherRoutes } from './routes/teachers';
 import { templateRoutes } from './routes/templates';
+import { workRoutes } from './routes/work';
 
 export const router = {
   studio: studioRoutes,
@@ -31,6 +32,7 @@ export const router = {
   reviews: reviewRoutes,
   assignments: assignmentRoutes,
   guidelines: guidelineRoutes,
+  adjudication: adjudicationRoutes,
   agreement: agreementRoutes,
   work: workRoutes,
   auditLog: auditLogRoutes,
