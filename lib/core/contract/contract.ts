@@ -4,6 +4,7 @@ import { agreementContract } from './agreement';
 import { assignmentsContract } from './assignments';
 import { auditLogContract } from './audit-log';
 import { bulkContract } from './bulk';
+import { auditsContract } from './audits';
 import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
@@ -38,5 +39,6 @@ export const contract = {
   auditLog: auditLogContract,
   bulk: bulkContract,
   lineages: lineagesContract,
+  audits: auditsContract,
   exports: exportsContract,
 };

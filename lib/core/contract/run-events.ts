@@ -13,6 +13,7 @@ export const STALE_NOUNS = [
   'bulk',
   'lineages',
   'guidelines',
+  'audits',
   'exports',
   'teachers',
   'prices',

@@ -4,6 +4,7 @@ import { agreementRoutes } from './routes/agreement';
 import { assignmentRoutes } from './routes/assignments';
 import { auditLogRoutes } from './routes/audit-log';
 import { bulkRoutes } from './routes/bulk';
+import { auditRoutes } from './routes/audits';
 import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
@@ -38,5 +39,6 @@ export const router = {
   auditLog: auditLogRoutes,
   bulk: bulkRoutes,
   lineages: lineageRoutes,
+  audits: auditRoutes,
   exports: exportRoutes,
 };

@@ -1,0 +1,78 @@
+/** Samples for blind audits, drawn in the database: each evolution of a part with the same chance, and none twice. */
+import type { AuditFrame } from '@/lib/core/contract/audits';
+import type { AuditFilter, Stratum } from '@/lib/core/domain/audit-sample';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { Db } from './connection';
+import { Prisma } from './generated/client';
+import { newId } from './new-id';
+
+export type AuditSizes = Record<Stratum, number>;
+
+/** What could be asked about: finished, and not written by a person. */
+function judged({ projectId }: ProjectScope, { runId, round, operation }: AuditFilter): Prisma.Sql {
+  return Prisma.sql`e."projectId" = ${projectId}::uuid AND e."childId" IS NOT NULL AND e.verdict IN ('kept', 'dropped')
+    AND e.state IN ('kept', 'eliminated', 'undecided') AND e.operation <> 'human_edit'
+    ${runId === undefined ? Prisma.empty : Prisma.sql`AND e."runId" = ${runId}::uuid`}
+    ${round === undefined ? Prisma.empty : Prisma.sql`AND e."roundNumber" = ${round}::int`}
+    ${operation === undefined ? Prisma.empty : Prisma.sql`AND e.operation = ${operation}`}`;
+}
+
+/** Whoever decided before the draw saw the verdict, and chose what to look at: such a decision is no sample. */
+const DECIDED = Prisma.sql`(e."isFlagged" OR e.adjudicated IS NOT NULL
+  OR (e."decisionCount" > 0 AND EXISTS (SELECT 1 FROM review_decision d WHERE d."evolutionId" = e.id AND d.decision <> 'unsure')))`;
+const DRAWN = Prisma.sql`EXISTS (SELECT 1 FROM audit_item a WHERE a."evolutionId" = e.id)`;
+
+export async function readFrame(db: Db, scope: ProjectScope, filter: AuditFilter): Promise<AuditFrame> {
+  const [row] = await db.$queryRaw<{ kept: number; dropped: number; decided: number; drawn: number }[]>`
+    SELECT count(*) FILTER (WHERE verdict = 'kept' AND NOT "isDrawn" AND NOT "isDecided")::int AS kept,
+           count(*) FILTER (WHERE verdict = 'dropped' AND NOT "isDrawn" AND NOT "isDecided")::int AS dropped,
+           count(*) FILTER (WHERE "isDecided" AND NOT "isDrawn")::int AS decided, count(*) FILTER (WHERE "isDrawn")::int AS drawn
+    FROM (SELECT e.verdict, ${DECIDED} AS "isDecided", ${DRAWN} AS "isDrawn" FROM evolution e WHERE ${judged(scope, filter)}) frame`;
+  const { kept = 0, dropped = 0, decided = 0, drawn = 0 } = row ?? {};
+  return { population: { kept, dropped }, decided, drawn };
+}
+
+/** Two people who draw at once do so one after the other. */
+export async function holdDraws(tx: Db, { projectId }: ProjectScope): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${projectId}`}, 0))::text`;
+}
+
+export type NewSample = {
+  name: string;
+  filter: AuditFilter;
+  sizes: AuditSizes;
+  randomSeed: number;
+  createdById: Id;
+};
+
+/**
+ * The first of each part in the order of md5(seed, id): as good as a shuffle, and anybody can compute it again. The place in the queue
+ * comes of another hash, so that both parts come mixed and what is decided so far is a random sample by itself. The caller holds the draws.
+ */
+export async function drawSample(tx: Db, scope: ProjectScope, sample: NewSample): Promise<Id> {
+  const { projectId } = scope;
+  const { name, filter, sizes, randomSeed, createdById } = sample;
+  const id = newId();
+  await tx.auditSample.create({ data: { id, projectId, name, filter, randomSeed, strata: [], createdById } });
+  const seed = String(randomSeed);
+  await tx.$executeRaw`
+    WITH frame AS MATERIALIZED (
+      SELECT e.id, e.verdict FROM evolution e WHERE ${judged(scope, filter)} AND NOT ${DECIDED} AND NOT ${DRAWN}
+    ), drawn AS (
+      (SELECT id, verdict FROM frame WHERE verdict = 'kept' ORDER BY md5(${`${seed} `} || id::text), id LIMIT ${sizes.kept}::int)
+      UNION ALL
+      (SELECT id, verdict FROM frame WHERE verdict = 'dropped' ORDER BY md5(${`${seed} `} || id::text), id LIMIT ${sizes.dropped}::int)
+    ), strata AS (
+      SELECT s.stratum, (SELECT count(*)::int FROM frame WHERE verdict = s.stratum) AS population,
+             (SELECT count(*)::int FROM drawn WHERE verdict = s.stratum) AS drawn
+      FROM (VALUES ('kept'), ('dropped')) AS s(stratum)
+    ), told AS (
+      UPDATE audit_sample SET strata = (SELECT jsonb_agg(to_jsonb(part)) FROM strata part) WHERE id = ${id}::uuid
+    )
+    INSERT INTO audit_item ("evolutionId", "sampleId", "projectId", stratum, weight, position)
+    SELECT d.id, ${id}::uuid, ${projectId}::uuid, d.verdict, s.population::float8 / nullif(s.drawn, 0),
+           (SELECT coalesce(max(position), 0) FROM audit_item WHERE "projectId" = ${projectId}::uuid)
+             + row_number() OVER (ORDER BY md5(${`place ${seed} `} || d.id::text), d.id)
+    FROM drawn d JOIN strata s ON s.stratum = d.verdict`;
+  return id;
+}
