@@ -21,8 +21,10 @@ const SEEN_BY_SCREENS = [
 ];
 const FEATURES = [
   'account',
+  'bulk',
   'exports',
   'instructions',
+  'lineages',
   'people',
   'projects',
   'review',

@@ -17,6 +17,8 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
   isDanger?: boolean;
   isBusy?: boolean;
+  /** Why it cannot be confirmed now. */
+  disabledReason?: string | null;
   /** The person must type this first. */
   typeToConfirm?: string;
   /** Why it did not work the last time. */
@@ -27,7 +29,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, title, children, confirmLabel, onConfirm, isDanger = false, isBusy = false } = props;
   const [typed, setTyped] = useState('');
   const { typeToConfirm, error } = props;
-  const missing = typeToConfirm && typed !== typeToConfirm ? `Type “${typeToConfirm}” first.` : null;
+  const untyped = typeToConfirm && typed !== typeToConfirm ? `Type “${typeToConfirm}” first.` : null;
+  const missing = props.disabledReason ?? untyped;
   const change = (next: boolean) => {
     setTyped('');
     onOpenChange(next);

@@ -22,6 +22,16 @@ export function instructionHref(projectId: Id, instructionId: Id): string {
   return projectHref(projectId, 'instructions', instructionId);
 }
 
+/** The list of decisions about many. */
+export function bulkHref(projectId: Id): string {
+  return projectHref(projectId, 'bulk');
+}
+
+/** The tree of a seed, open at one of its evolutions. */
+export function lineageHref(projectId: Id, seedId: Id, evolutionId?: Id | null): string {
+  return withQuery(projectHref(projectId, 'lineages', seedId), { node: evolutionId ?? undefined });
+}
+
 export function reviewHref(projectId: Id, filter: Partial<ReviewFilter> & { evolutionId?: Id } = {}): string {
   return withQuery(projectHref(projectId, 'review'), filter);
 }
