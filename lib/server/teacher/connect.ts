@@ -102,25 +102,48 @@ const anyFetch = wholeFetch();
 async function callOnce(client: OpenAI, sent: SentRequest, timeoutMs: number, signal?: AbortSignal): Promise<Called> {
   signal?.throwIfAborted();
   // The SDK's own timeout does not cover the body of an error, which can hang as well.
-  const deadline = AbortSignal.timeout(timeoutMs + 1000);
+  const cut = followWithDeadline(signal, timeoutMs + 1000);
   const body: ChatCompletionCreateParamsNonStreaming = {
     model: sent.model,
     messages: sent.messages,
     ...sent.parameters,
   };
   try {
-    const { data, response } = await client.chat.completions
-      .create(body, { signal: signal ? AbortSignal.any([signal, deadline]) : deadline })
-      .withResponse();
+    const { data, response } = await client.chat.completions.create(body, { signal: cut.signal }).withResponse();
     return { ...readAnswer(data, response.headers), limits: readSaidLimits(response.headers) };
   } catch (error) {
     signal?.throwIfAborted();
-    if (deadline.aborted) return { failed: timedOut(timeoutMs) };
+    if (cut.isOverdue()) return { failed: timedOut(timeoutMs) };
     const headers = error instanceof OpenAI.APIError ? error.headers : undefined;
     if (error instanceof SyntaxError) return notUnderstood('The reply is not JSON.');
     const limits = readSaidLimits(headers);
     return { failed: describeFailedCall(error, timeoutMs), retryAfterMs: retryAfterMs(headers, new Date()), limits };
+  } finally {
+    cut.end();
   }
+}
+
+/**
+ * Aborts with `signal`, or when the time is over, and leaves nothing behind. `AbortSignal.timeout` and `any` stay until the time is over, and
+ * with the signal for as long as that lives: 1.4 kB a call in a worker (bench memory: 1.24, without them flat).
+ */
+function followWithDeadline(signal: AbortSignal | undefined, deadlineMs: number) {
+  const cut = new AbortController();
+  let isOverdue = false;
+  const timer = setTimeout(() => {
+    isOverdue = true;
+    cut.abort();
+  }, deadlineMs);
+  const follow = () => cut.abort(signal?.reason);
+  signal?.addEventListener('abort', follow);
+  return {
+    signal: cut.signal,
+    isOverdue: () => isOverdue,
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', follow);
+    },
+  };
 }
 
 /** Some servers repeat the key in their error. */
