@@ -12,6 +12,7 @@ import { lineagesContract } from './lineages';
 import { peopleContract } from './people';
 import { pricesContract } from './prices';
 import { projectsContract } from './projects';
+import { rejudgementsContract } from './rejudgements';
 import { reviewsContract } from './reviews';
 import { runsContract } from './runs';
 import { seedsContract } from './seeds';
@@ -40,5 +41,6 @@ export const contract = {
   bulk: bulkContract,
   lineages: lineagesContract,
   audits: auditsContract,
+  rejudgements: rejudgementsContract,
   exports: exportsContract,
 };

@@ -14,6 +14,7 @@ export const STALE_NOUNS = [
   'lineages',
   'guidelines',
   'audits',
+  'rejudgements',
   'exports',
   'teachers',
   'prices',

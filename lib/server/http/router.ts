@@ -12,6 +12,7 @@ import { lineageRoutes } from './routes/lineages';
 import { peopleRoutes } from './routes/people';
 import { priceRoutes } from './routes/prices';
 import { projectRoutes } from './routes/projects';
+import { rejudgementRoutes } from './routes/rejudgements';
 import { reviewRoutes } from './routes/reviews';
 import { runRoutes } from './routes/runs';
 import { seedRoutes } from './routes/seeds';
@@ -40,5 +41,6 @@ export const router = {
   bulk: bulkRoutes,
   lineages: lineageRoutes,
   audits: auditRoutes,
+  rejudgements: rejudgementRoutes,
   exports: exportRoutes,
 };

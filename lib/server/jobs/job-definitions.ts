@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const roundPayload = z.object({ projectId: z.uuid(), runId: z.uuid(), roundId: z.uuid() });
 const bulkPayload = z.object({ projectId: z.uuid(), bulkId: z.uuid() });
+const rejudgementPayload = z.object({ projectId: z.uuid(), rejudgementId: z.uuid() });
 const evolvePayload = roundPayload.extend({ evolutionId: z.uuid() });
 
 /** `keyOf`: at most one waiting or running job of this key. */
@@ -24,6 +25,11 @@ export const JOBS = {
   bulk: {
     payload: bulkPayload,
     keyOf: (payload: z.infer<typeof bulkPayload>) => payload.bulkId,
+  },
+  /** Other rules over what was generated before: a preview, or in earnest. */
+  'judge-again': {
+    payload: rejudgementPayload,
+    keyOf: (payload: z.infer<typeof rejudgementPayload>) => payload.rejudgementId,
   },
   'finish-round': {
     payload: roundPayload,

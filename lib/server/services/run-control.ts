@@ -12,6 +12,7 @@ import { requireRunBudget } from '../store/budget-check';
 import { type Db, database, inTransaction } from '../store/connection';
 import { cancelOpenEvolutions, reopenFailed } from '../store/evolutions';
 import { announceChange } from '../store/notices';
+import { isBeingJudgedAgain } from '../store/rejudgements';
 import { endRound, findOpenRound, listRounds, lockRound } from '../store/rounds';
 import { viewRun } from '../store/run-views';
 import { changeRun, getRun, lockRun, type RunRecord } from '../store/runs';
@@ -92,6 +93,7 @@ async function control(
     async (tx) => {
       const run = await lockRun(tx, scope, runId);
       const roundsMade = await refuse(tx, run, action);
+      if (MAKES_EVOLUTIONS.includes(action)) await refuseWhileJudging(tx, run);
       await perform(tx, scope, run, roundsMade);
       await announceChange(tx, { projectId, runId, nouns: ['runs'] });
     },
@@ -106,6 +108,16 @@ async function refuse(db: Db, run: RunRecord, action: RunAction): Promise<number
   const refusal = RUN_ACTIONS[action]({ state: run.state, rounds: run.config.rounds, roundsMade });
   if (refusal !== null) throw new AppError('conflict', refusal);
   return roundsMade;
+}
+
+const MAKES_EVOLUTIONS: readonly RunAction[] = ['start', 'resume', 'retryFailed'];
+
+/** A round begun meanwhile would take heads from lineages of which some are judged by the old rules and some by the new. */
+async function refuseWhileJudging(tx: Db, run: RunRecord): Promise<void> {
+  if (!(await isBeingJudgedAgain(tx, run.id))) return;
+  throw new AppError('conflict', 'This run is being judged again by other rules.', {
+    remedy: 'Wait until that is done; the page Eliminator shows how far it is.',
+  });
 }
 
 async function checkTeachers(scope: ProjectScope, run: RunRecord): Promise<void> {

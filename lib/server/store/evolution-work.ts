@@ -26,7 +26,7 @@ export type EvolutionInHand = {
   work: EvolutionWork;
 };
 
-const progressSchema = z.object({
+export const evolutionProgressSchema = z.object({
   equality: z.enum(['equal', 'not_equal', 'unparsed']).optional(),
   judgeReply: z.string().optional(),
   judgeTries: z.number().optional(),
@@ -54,7 +54,7 @@ const rowSchema = z.object({
   templateText: z.string(),
   childText: z.string().nullable(),
   response: z.string().nullable(),
-  progress: progressSchema,
+  progress: evolutionProgressSchema,
   verdict: z.enum(VERDICTS).nullable(),
   findings: z.array(findingSchema),
   wordsAdded: z.number().nullable(),

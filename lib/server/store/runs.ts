@@ -90,6 +90,11 @@ export async function changeRun(
   await tx.run.update({ where: { id: runId }, data: { ...change, ...since } });
 }
 
+/** Holds for what is judged from now on; the caller holds the run. */
+export async function changeRunConfig(tx: Db, runId: Id, config: RunConfig): Promise<void> {
+  await tx.run.update({ where: { id: runId }, data: { config } });
+}
+
 /** Pauses only what runs, so that of several failing calls the first one's reason stays. */
 export async function pauseRunningRun(db: Db, runId: Id, reason: string): Promise<boolean> {
   const changed = await db.run.updateMany({

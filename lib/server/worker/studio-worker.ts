@@ -9,6 +9,7 @@ import { logger } from '../logger';
 import { failBulkJob, listOpenBulkJobs } from '../store/bulk-jobs';
 import { closeDatabase, database } from '../store/connection';
 import { listenForNotices, NOTICE_CHANNELS } from '../store/notices';
+import { failRejudgement, listOpenRejudgements } from '../store/rejudgements';
 import { pauseRunningRun } from '../store/runs';
 import { announceWorkers, beatWorker, forgetDeadWorkers, removeWorker } from '../store/worker-heartbeats';
 import { countDeadWorkersReserves } from './dead-reserves';
@@ -21,6 +22,7 @@ import { recoverRuns } from './recover';
 import { repeatEvery } from './repeat-every';
 import type { RetryPolicy } from './retry-policy';
 import { BulkRunner } from './run-bulk';
+import { JudgeAgainRunner } from './run-judge-again';
 import { WorkerPeers } from './worker-peers';
 
 const EVOLUTIONS_IN_HAND = 1024;
@@ -52,6 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   await announceWorkers(database());
   const batches = new BatchDriver(options.batches);
   const bulk = new BulkRunner();
+  const judge = new JudgeAgainRunner();
   const alone = { slots: 2, groupSlots: () => 1 };
   const sources = {
     'plan-round': new JobSource(boss, 'plan-round', { ...alone, handle: handlePlanRound }),
@@ -67,6 +70,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       handle: (payload) => batches.look(payload),
     }),
     bulk: new JobSource(boss, 'bulk', { ...alone, handle: (payload) => bulk.run(payload) }),
+    'judge-again': new JobSource(boss, 'judge-again', { ...alone, handle: (payload) => judge.run(payload) }),
     'finish-round': new JobSource(boss, 'finish-round', { ...alone, handle: handleFinishRound }),
   };
   evolver.contexts.onMoreSlots = () => sources.evolve.nudge();
@@ -124,6 +128,14 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
         open.map(({ id, projectId }) => ({ projectId, bulkId: id })),
       );
     }),
+    repeatEvery(SWEEP_MS, 'the look at what is judged again', async () => {
+      const open = await listOpenRejudgements(database());
+      await enqueue(
+        database(),
+        'judge-again',
+        open.map(({ id, projectId }) => ({ projectId, rejudgementId: id })),
+      );
+    }),
     watchForSampleWish(),
   ];
   return {
@@ -132,6 +144,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       evolver.stop();
       batches.stop();
       bulk.stop();
+      judge.stop();
       for (const repeat of repeats) repeat.stop();
       await Promise.all(everySource.map((source) => source.stop(graceMs)));
       evolver.abort();
@@ -150,6 +163,8 @@ const GIVEN_UP_MESSAGE = 'The studio failed again and again at this; its log say
 async function giveUp(evolver: Evolver, data: unknown): Promise<void> {
   const bulk = JOBS.bulk.payload.safeParse(data);
   if (bulk.success) return failBulkJob(database(), bulk.data.bulkId, GIVEN_UP_MESSAGE);
+  const again = JOBS['judge-again'].payload.safeParse(data);
+  if (again.success) return failRejudgement(database(), again.data.rejudgementId, GIVEN_UP_MESSAGE);
   const evolve = JOBS.evolve.payload.safeParse(data);
   if (evolve.success) return evolver.giveUp(evolve.data, GIVEN_UP_MESSAGE);
   const round = z.object({ runId: z.uuid() }).safeParse(data);
