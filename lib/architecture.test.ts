@@ -99,7 +99,7 @@ const PLACES: Place[] = [
     at: 'bench/',
     may: ['lib/server/services/', 'lib/server/store/', 'lib/server/database/', 'lib/rehearsal/server', 'e2e/', ...CORE],
   },
-  { at: 'e2e/', may: [...CORE, 'lib/rehearsal/sentinels', 'prisma/demo', 'components/review/review-actions'] },
+  { at: 'e2e/', may: [...CORE, 'lib/rehearsal/', 'prisma/demo', 'components/review/review-actions'] },
 ];
 
 /** Packages that only some places may name. */

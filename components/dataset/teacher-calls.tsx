@@ -67,19 +67,24 @@ function TeacherCall({ call }: { call: TeacherCallView }) {
 /** Not part of any dataset unless asked for, so it stays closed. */
 function Reasoning({ text }: { text: string }) {
   return (
-    <details>
-      <summary className="rounded-sm text-muted text-xs">what it thought before its reply</summary>
-      <div className="pt-2">
-        <CallText label="thinking" text={text} />
+    <details className="group/thought">
+      <summary className="flex items-center gap-1 rounded-sm text-muted text-xs hover:text-ink">
+        <ChevronRight aria-hidden className="size-3 text-faint transition-transform group-open/thought:rotate-90" />
+        what it thought before its reply
+      </summary>
+      <div className="pt-1">
+        <CallText label="thinking" isLabelHidden text={text} />
       </div>
     </details>
   );
 }
 
-function CallText({ label, text, isError = false }: { label: string; text: string; isError?: boolean }) {
+type CallTextProps = { label: string; text: string; isError?: boolean; isLabelHidden?: boolean };
+
+function CallText({ label, text, isError = false, isLabelHidden = false }: CallTextProps) {
   return (
     <section>
-      <h4 className="mb-1 text-muted text-xs">{label}</h4>
+      <h4 className={cn('mb-1 text-muted text-xs', isLabelHidden && 'sr-only')}>{label}</h4>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}

@@ -82,8 +82,13 @@ function RemoveProject({ project, mayChange }: PartProps) {
   const [isAsking, setIsAsking] = useState(false);
   const removing = useRemoveProject();
   const problem = removing.error ? problemOf(removing.error) : null;
+  // Asked once whether what cannot be stopped may go on.
+  const leavesBatches = problem?.place === 'leavesBatches';
   const remove = () =>
-    removing.mutate({ projectId: project.id, name: project.name }, { onSuccess: () => router.push('/projects') });
+    removing.mutate(
+      { projectId: project.id, name: project.name, leavesBatches },
+      { onSuccess: () => router.push('/projects') },
+    );
   return (
     <Section title="Delete this project" className="border-t border-line pt-6">
       <p className="max-w-reading text-muted">
@@ -105,7 +110,7 @@ function RemoveProject({ project, mayChange }: PartProps) {
           setIsAsking(next);
         }}
         title="Delete this project"
-        confirmLabel={`Delete ${project.name}`}
+        confirmLabel={leavesBatches ? 'Delete all the same' : `Delete ${project.name}`}
         typeToConfirm={project.name}
         isDanger
         isBusy={removing.isPending || removing.isSuccess}

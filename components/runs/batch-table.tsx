@@ -12,12 +12,10 @@ export function BatchTable({ batches }: { batches: RoundBatch[] }) {
         <TableRow>
           <TableHeader>For</TableHeader>
           <TableHeader>State</TableHeader>
-          <TableHeader>At the provider</TableHeader>
           <TableHeader isNumeric>Requests</TableHeader>
           <TableHeader isNumeric>Answered</TableHeader>
           <TableHeader isNumeric>Failed</TableHeader>
-          <TableHeader>Submitted</TableHeader>
-          <TableHeader>Ended or expires</TableHeader>
+          <TableHeader>Sent, then over</TableHeader>
         </TableRow>
       </TableHead>
       {batches.map((batch) => (
@@ -25,7 +23,7 @@ export function BatchTable({ batches }: { batches: RoundBatch[] }) {
           <BatchRow batch={batch} />
           {batch.message ? (
             <tr className="border-b border-line">
-              <td colSpan={8} className="px-2 pb-2 text-sm text-muted wrap-anywhere">
+              <td colSpan={6} className="px-2 pb-2 text-sm text-muted wrap-anywhere">
                 {batch.message}
               </td>
             </tr>
@@ -37,27 +35,37 @@ export function BatchTable({ batches }: { batches: RoundBatch[] }) {
 }
 
 function BatchRow({ batch }: { batch: RoundBatch }) {
-  const until = batch.finishedAt ?? batch.expiresAt;
   return (
     <TableRow className={batch.message ? 'border-b-0' : undefined}>
       <TableCell>
         <span className="block first-letter:uppercase">{batch.role}</span>
         <span className="block text-xs whitespace-nowrap text-muted">{batch.teacher}</span>
       </TableCell>
-      <TableCell className="whitespace-nowrap">{BATCH_STATE_WORDS[batch.state]}</TableCell>
       <TableCell>
-        {batch.providerState?.replaceAll('_', ' ') ?? '–'}
-        {batch.providerId ? (
-          <span className="block max-w-48 truncate font-mono text-xs text-muted" title={batch.providerId}>
-            {batch.providerId}
-          </span>
-        ) : null}
+        <span className="block whitespace-nowrap">{BATCH_STATE_WORDS[batch.state]}</span>
+        <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+          {batch.providerState ? (
+            <span className="whitespace-nowrap">{batch.providerState.replaceAll('_', ' ')}</span>
+          ) : null}
+          {batch.providerId ? (
+            <span className="max-w-48 truncate font-mono max-sm:hidden" title={batch.providerId}>
+              {batch.providerId}
+            </span>
+          ) : null}
+        </span>
       </TableCell>
       <TableCell isNumeric>{formatCount(batch.requests)}</TableCell>
       <TableCell isNumeric>{formatCount(batch.answered)}</TableCell>
       <TableCell isNumeric>{formatCount(batch.failed)}</TableCell>
-      <TableCell className="whitespace-nowrap">{batch.submittedAt ? formatMoment(batch.submittedAt) : '–'}</TableCell>
-      <TableCell className="whitespace-nowrap">{until ? formatMoment(until) : '–'}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        <span className="block">{batch.submittedAt ? formatMoment(batch.submittedAt) : '–'}</span>
+        <span className="block text-xs text-muted">{untilWords(batch)}</span>
+      </TableCell>
     </TableRow>
   );
+}
+
+function untilWords({ finishedAt, expiresAt }: RoundBatch): string | null {
+  if (finishedAt) return `over ${formatMoment(finishedAt)}`;
+  return expiresAt ? `expires ${formatMoment(expiresAt)}` : null;
 }

@@ -71,7 +71,8 @@ function Figures({ estimate, rounds }: { estimate: RunEstimate; rounds: number }
         <dd className="text-right">{formatCount(estimate.callsAtMost)}</dd>
         <dt className="text-muted">Pool, at most</dt>
         <dd className="text-right">{formatCount(estimate.poolAtMost)}</dd>
-        {expectedCalls === null ? null : (
+        {/* With teachers named they stand below, with an interval. */}
+        {expectedCalls === null || estimate.spending ? null : (
           <>
             <dt className="text-muted">Calls, expected</dt>
             <dd className="text-right font-medium">{formatCount(expectedCalls)}</dd>

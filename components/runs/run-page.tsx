@@ -77,7 +77,7 @@ function LoadedRun({ run, breadcrumb }: LoadedRunProps) {
     >
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_16rem]">
         <div className="flex min-w-0 flex-col gap-8">
-          <RunReason run={run} />
+          <RunReason run={run} notAllowed={notAllowed} />
           <RunWaits run={run} />
           {command.isError && command.variables.kind !== 'cancel' ? (
             <ErrorState problem={problemOf(command.error)} />

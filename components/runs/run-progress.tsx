@@ -35,8 +35,16 @@ export function RunProgress({ run, round, report }: RunProgressProps) {
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6">
         {isAtWork ? (
           <>
-            <Stat label="Calls per second" value={report ? report.callsPerSecond.toFixed(1) : '–'} />
-            <Stat label="Time left" value={timeLeft(run, report)} />
+            {run.driver === 'batch' ? (
+              <Stat label="At the provider" value={report ? formatCount(requestsOut(report)) : '–'} hint="requests" />
+            ) : (
+              <Stat label="Calls per second" value={report ? report.callsPerSecond.toFixed(1) : '–'} />
+            )}
+            <Stat
+              label="Time left"
+              value={timeLeft(run, report)}
+              hint={run.driver === 'batch' ? 'up to the provider' : null}
+            />
           </>
         ) : (
           <Stat label="Rounds" value={`${run.rounds.length} of ${run.config.rounds}`} />
@@ -52,5 +60,13 @@ export function RunProgress({ run, round, report }: RunProgressProps) {
 
 function timeLeft(run: RunView, report: RoundReport | null): string {
   if (run.state === 'paused') return 'paused';
+  // When a provider will be done with a file, nobody can tell.
+  if (run.driver === 'batch') return '–';
   return report?.msLeft === null || report?.msLeft === undefined ? '–' : formatDuration(report.msLeft);
+}
+
+/** Of batches that it has and that are not collected yet. */
+function requestsOut({ batches }: RoundReport): number {
+  const out = batches.filter(({ state }) => state === 'submitted' || state === 'collecting');
+  return out.reduce((sum, batch) => sum + batch.requests, 0);
 }

@@ -1,14 +1,20 @@
+'use client';
 /** Why a run stands still: shown once, where the person looks, with what to do. */
 import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { formatMoment } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import type { RunView } from '@/lib/core/contract/runs';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
+import { CapDialog } from './cap-dialog';
 
-export function RunReason({ run }: { run: RunView }) {
+export function RunReason({ run, notAllowed }: { run: RunView; notAllowed: string | null }) {
+  const [isChangingCap, setChangingCap] = useState(false);
   const { stateReason } = run;
   if (!stateReason) return null;
+  const isAboutCap = run.budget?.capUsd != null && stateReason.startsWith('Budget of');
   const isAboutTeacher = TEACHER_ROLES.some((role) => stateReason.includes(run.teachers[role].name));
   return (
     <div role="status" className="flex items-start gap-3 rounded-lg bg-caution-soft p-4">
@@ -20,6 +26,12 @@ export function RunReason({ run }: { run: RunView }) {
             Since {formatMoment(run.stateSince)}. Everything that was answered is kept. Resume goes on where it stopped.
           </p>
         ) : null}
+        {run.state === 'paused' && isAboutCap ? (
+          <Button size="sm" disabledReason={notAllowed} onClick={() => setChangingCap(true)}>
+            Raise the cap
+          </Button>
+        ) : null}
+        {isChangingCap ? <CapDialog run={run} onClose={() => setChangingCap(false)} /> : null}
         {run.state === 'paused' && isAboutTeacher ? (
           <LinkButton size="sm" href={projectHref(run.projectId, 'teachers')}>
             Go to the teachers

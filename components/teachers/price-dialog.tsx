@@ -76,12 +76,7 @@ export function PriceDialog({ projectId, row: { model, price }, onClose }: Price
           <Field label="Tokens out" error={errors.outputPerMillion?.message}>
             {field('outputPerMillion')}
           </Field>
-          <Field
-            label="Cached tokens in"
-            isOptional
-            hint="Empty: as tokens in."
-            error={errors.cachedPerMillion?.message}
-          >
+          <Field label="Cached in" isOptional hint="Empty: as tokens in." error={errors.cachedPerMillion?.message}>
             {field('cachedPerMillion')}
           </Field>
           <Field label="Batch share" hint="What a batch costs of it: 0.5 is half." error={errors.batchShare?.message}>

@@ -38,7 +38,7 @@ export function PriceSection({ projectId, reasonAgainst }: PriceSectionProps) {
               <TableHeader isNumeric>Cached</TableHeader>
               <TableHeader isNumeric>Out</TableHeader>
               <TableHeader isNumeric>Batch</TableHeader>
-              <TableHeader>Changed</TableHeader>
+              <TableHeader className="max-sm:hidden">Changed</TableHeader>
               <TableHeader>
                 <span className="sr-only">Change</span>
               </TableHeader>
@@ -63,7 +63,7 @@ function PriceRow({ row, reasonAgainst, onEdit }: PriceRowProps) {
   return (
     <TableRow>
       <TableCell>
-        <span className="flex min-w-40 flex-wrap items-center gap-x-2">
+        <span className="flex flex-wrap sm:min-w-40 items-center gap-x-2">
           <span className="font-mono text-sm [overflow-wrap:anywhere]">{model}</span>
           {isRehearsal && <RehearsalMark />}
         </span>
@@ -74,7 +74,7 @@ function PriceRow({ row, reasonAgainst, onEdit }: PriceRowProps) {
           <TableCell isNumeric>{price.cachedPerMillion === null ? 'as in' : `$${price.cachedPerMillion}`}</TableCell>
           <TableCell isNumeric>${price.outputPerMillion}</TableCell>
           <TableCell isNumeric>{formatPercent(Number(price.batchShare))}</TableCell>
-          <TableCell className="text-sm whitespace-nowrap text-muted">
+          <TableCell className="text-sm whitespace-nowrap text-muted max-sm:hidden">
             {changedAt ? `${changedBy ?? 'somebody'}, ${formatMoment(changedAt)}` : null}
           </TableCell>
         </>

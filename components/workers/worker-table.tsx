@@ -13,24 +13,25 @@ export function WorkerTable({ workers }: { workers: readonly WorkerView[] }) {
       <TableHead>
         <TableRow>
           <TableHeader>Host</TableHeader>
-          <TableHeader isNumeric>Process</TableHeader>
-          <TableHeader>Version</TableHeader>
-          <TableHeader>Since</TableHeader>
-          <TableHeader>Last heard</TableHeader>
           <TableHeader>In hand</TableHeader>
+          <TableHeader>Last heard</TableHeader>
           <TableHeader isNumeric>Calls answered</TableHeader>
           <TableHeader isNumeric>Memory</TableHeader>
+          <TableHeader>Since</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
         {workers.map((worker) => (
           <TableRow key={worker.id}>
-            <TableCell className="font-medium">{worker.host}</TableCell>
-            <TableCell isNumeric className="text-muted">
-              {worker.pid}
+            <TableCell>
+              <span className="block font-medium wrap-anywhere">{worker.host}</span>
+              <span className="block text-xs whitespace-nowrap text-muted tabular">
+                process {worker.pid}, {worker.version}
+              </span>
             </TableCell>
-            <TableCell className="text-muted">{worker.version}</TableCell>
-            <TableCell className="whitespace-nowrap text-muted">{formatMoment(worker.startedAt)}</TableCell>
+            <TableCell>
+              <InHand worker={worker} />
+            </TableCell>
             <TableCell className="whitespace-nowrap">
               {worker.isAlive ? (
                 heardWords(worker)
@@ -38,11 +39,9 @@ export function WorkerTable({ workers }: { workers: readonly WorkerView[] }) {
                 <Chip tone="failed">silent for {formatDuration(worker.silentMs)}</Chip>
               )}
             </TableCell>
-            <TableCell>
-              <InHand worker={worker} />
-            </TableCell>
             <TableCell isNumeric>{formatCount(worker.callsAnswered)}</TableCell>
             <TableCell isNumeric>{worker.rssBytes > 0 ? formatBytes(worker.rssBytes) : '–'}</TableCell>
+            <TableCell className="whitespace-nowrap text-muted">{formatMoment(worker.startedAt)}</TableCell>
           </TableRow>
         ))}
       </TableBody>

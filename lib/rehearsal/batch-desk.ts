@@ -3,18 +3,20 @@ import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promise
 import { randomFor, shuffled } from '@/lib/core/domain/seeded-random';
 import { ApiError, badRequest } from './api-error';
 import { answerLine, type LineAnswer, unanswered } from './batch-answers';
-import { type BatchLine, checkLines } from './batch-lines';
+import { type BatchFault, type BatchLine, checkLines, tooManyTokens } from './batch-lines';
 import { type BatchRecord, moveTo } from './batch-record';
 import type { Manner } from './complete';
 import { type FileShelf, hashOf } from './file-shelf';
 import { hasSentinel } from './sentinels';
 
-export type BatchPace = { batchMs: number; windowMs: number };
+/** `mostTokens`: of all batches that are under way, as a provider limits them per account. */
+export type BatchPace = { batchMs: number; windowMs: number; mostTokens: number };
 type Ending = 'completed' | 'expired' | 'cancelled';
 
 /** Between two looks at whether it was cancelled. */
 const SLICE_LINES = 100;
 const LOOK_MS = 20;
+const BYTES_PER_TOKEN = 4;
 
 export class BatchDesk {
   private readonly batches = new Map<string, BatchRecord>();
@@ -36,7 +38,7 @@ export class BatchDesk {
       ...asked,
       id: `batch_rehearsal_${hashOf(file.id)}_${this.batches.size + 1}`,
       status: 'validating',
-      ...{ outputFileId: null, errorFileId: null, faults: [], since: {} },
+      ...{ outputFileId: null, errorFileId: null, faults: [], since: {}, enqueuedTokens: 0 },
       createdSeconds: now,
       expiresSeconds: now + Math.ceil(this.pace.windowMs / 1000),
       counts: { total: 0, completed: 0, failed: 0 },
@@ -73,7 +75,9 @@ export class BatchDesk {
 
   private async work(batch: BatchRecord, text: string): Promise<void> {
     await this.pass(batch, this.pace.batchMs * 0.2);
-    const { lines, faults } = checkLines(text, batch.endpoint, (body) => this.isFirst(`refuse ${body}`));
+    const checked = checkLines(text, batch.endpoint, (body) => this.isFirst(`refuse ${body}`));
+    const { lines } = checked;
+    const faults = checked.faults.length > 0 ? checked.faults : this.faultOfRoom(batch, text);
     batch.counts.total = lines.length;
     if (faults.length > 0) {
       batch.faults = faults;
@@ -87,6 +91,14 @@ export class BatchDesk {
     await this.pass(batch, this.pace.batchMs * 0.1);
     this.file(batch, answers);
     moveTo(batch, ending);
+  }
+
+  private faultOfRoom(batch: BatchRecord, text: string): BatchFault[] {
+    const { mostTokens } = this.pace;
+    const others = [...this.batches.values()].filter((other) => isUnderWay(other) && other !== batch);
+    batch.enqueuedTokens = Math.ceil(text.length / BYTES_PER_TOKEN);
+    const tokens = others.reduce((sum, other) => sum + other.enqueuedTokens, batch.enqueuedTokens);
+    return tokens > mostTokens ? [tooManyTokens(mostTokens)] : [];
   }
 
   private async answer(
@@ -142,6 +154,8 @@ export class BatchDesk {
     return true;
   }
 }
+
+const isUnderWay = ({ status }: BatchRecord): boolean => status === 'in_progress' || status === 'finalizing';
 
 /** Asked again after every wait, because a request can change it meanwhile. */
 const isCancelling = (batch: BatchRecord): boolean => batch.status === 'cancelling';

@@ -46,6 +46,11 @@ export function checkLines(text: string, endpoint: string, isRefused: (body: str
   return { lines, faults };
 }
 
+export function tooManyTokens(most: number): BatchFault {
+  const message = `Enqueued token limit reached for ${REHEARSAL_MODEL}: at most ${most} tokens may wait. Try again when batches in progress are over.`;
+  return { code: 'token_limit_exceeded', message, line: null, param: null };
+}
+
 function readLine(row: string, endpoint: string, seen: Set<string>): BatchLine | Omit<BatchFault, 'line'> {
   const parsed = lineSchema.safeParse(parseJson(row));
   if (!parsed.success) {

@@ -25,6 +25,8 @@ export type BatchRecord = {
   since: Partial<Record<BatchStatus, number>>;
   faults: BatchFault[];
   counts: { total: number; completed: number; failed: number };
+  /** what it adds to what waits here */
+  enqueuedTokens: number;
 };
 
 export function moveTo(batch: BatchRecord, status: BatchStatus): void {

@@ -107,6 +107,28 @@ describe('a batch', () => {
     expect(batch.error_file_id).toBeNull();
   });
 
+  test('is refused when more tokens would wait than may', async () => {
+    const narrow = await startRehearsal({ latencyMs: 0, batchMs: 0, batchTokens: 100 });
+    const own = new OpenAI({ baseURL: narrow.url, apiKey: 'any', maxRetries: 0 });
+    const send = async (count: number) => {
+      const file = await own.files.create({
+        file: await toFile(Buffer.from(requests(count).join('\n')), 'in.jsonl'),
+        purpose: 'batch',
+      });
+      return own.batches.create({
+        input_file_id: file.id,
+        endpoint: '/v1/chat/completions',
+        completion_window: '24h',
+      });
+    };
+    const small = await send(1);
+    const large = await send(20);
+    await expect.poll(async () => (await own.batches.retrieve(small.id)).status).toBe('completed');
+    await expect.poll(async () => (await own.batches.retrieve(large.id)).status).toBe('failed');
+    expect((await own.batches.retrieve(large.id)).errors?.data).toMatchObject([{ code: 'token_limit_exceeded' }]);
+    await narrow.close();
+  });
+
   test('is cancelled with what it has', async () => {
     const { id } = await submit(requests(4, { 2: '[[hang]]' }));
     while ((await client.batches.retrieve(id)).request_counts?.completed !== 2);

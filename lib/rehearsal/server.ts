@@ -14,6 +14,7 @@ export type RehearsalOptions = {
   failureRate?: number;
   batchMs?: number;
   batchWindowMs?: number;
+  batchTokens?: number;
 };
 export type Rehearsal = { url: string; close: () => Promise<void> };
 
@@ -22,6 +23,7 @@ const DEFAULT_FAILURE_RATE = 0.12;
 /** Long enough that its states can be watched. */
 const DEFAULT_BATCH_MS = 8_000;
 const DEFAULT_BATCH_WINDOW_MS = 24 * 3_600_000;
+const DEFAULT_BATCH_TOKENS = 1_000_000_000;
 /** Longer than any client keeps a connection idle, so that none is closed under a request that is just being sent. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -36,6 +38,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
   const desk = new BatchDesk(shelf, manner, {
     batchMs: options.batchMs ?? DEFAULT_BATCH_MS,
     windowMs: options.batchWindowMs ?? DEFAULT_BATCH_WINDOW_MS,
+    mostTokens: options.batchTokens ?? DEFAULT_BATCH_TOKENS,
   });
   const server = createServer((request, response) => {
     answerRequest(request, response, manner, { shelf, desk }).catch((error: unknown) => sendError(response, error));
@@ -74,6 +77,7 @@ async function runAsProcess(): Promise<void> {
     failureRate: numberFrom('REHEARSAL_FAILURE_RATE', DEFAULT_FAILURE_RATE),
     batchMs: numberFrom('REHEARSAL_BATCH_MS', DEFAULT_BATCH_MS),
     batchWindowMs: numberFrom('REHEARSAL_BATCH_WINDOW_MS', DEFAULT_BATCH_WINDOW_MS),
+    batchTokens: numberFrom('REHEARSAL_BATCH_TOKENS', DEFAULT_BATCH_TOKENS),
   });
   process.stdout.write(`The rehearsal teacher answers at ${rehearsal.url}\n`);
   const leave = () => void rehearsal.close().finally(() => process.exit(0));

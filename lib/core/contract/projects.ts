@@ -45,6 +45,7 @@ export const projectsContract = {
     .output(projectSchema),
   remove: oc
     .route({ method: 'DELETE', path: '/projects/{projectId}' })
-    .input(projectInput.extend({ name: z.string() }))
+    /** `leavesBatches`: also when a batch at a provider cannot be stopped */
+    .input(projectInput.extend({ name: z.string(), leavesBatches: z.boolean().default(false) }))
     .output(z.object({})),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BATCH_LIMITS, customIdOf, isLookDue, readCustomId, splitIntoFiles } from './teacher-batch';
+import { BATCH_LIMITS, customIdOf, isLookDue, readCustomId, roomAtProvider, splitIntoFiles } from './teacher-batch';
 
 const lines = (count: number, byteLength: number) => Array.from({ length: count }, (_, id) => ({ id, byteLength }));
 
@@ -46,6 +46,32 @@ describe('the next look', () => {
     expect(isLookDue({ createdAt: at(0), submittedAt: at(submitted), checkedAt: at(checked) }, at(now), pace)).toBe(
       isDue,
     );
+  });
+});
+
+describe('room at the provider', () => {
+  const pace = { shortestMs: 1_000, longestMs: 10_000 };
+  const at = (second: number) => new Date(second * 1000);
+  const refused = (requests: number, second: number) => ({ requests, isTooMuch: true, finishedAt: at(second) });
+  const taken = (requests: number, second: number) => ({ requests, isTooMuch: false, finishedAt: at(second) });
+
+  test('is without bound until something is refused', () => {
+    const free = { requests: Number.POSITIVE_INFINITY, from: null };
+    expect(roomAtProvider([], pace)).toEqual(free);
+    expect(roomAtProvider([taken(50_000, 1), taken(3, 2)], pace)).toEqual(free);
+  });
+
+  test('halves with every refusal, and the pause grows up to the longest', () => {
+    expect(roomAtProvider([refused(100, 1)], pace)).toEqual({ requests: 50, from: at(1 + 4) });
+    expect(roomAtProvider([refused(100, 1), refused(50, 10)], pace)).toEqual({ requests: 25, from: at(10 + 8) });
+    const many = Array.from({ length: 12 }, (_, i) => refused(100, i));
+    expect(roomAtProvider(many, pace)).toEqual({ requests: 1, from: at(11 + 10) });
+  });
+
+  test('doubles with every batch that went through, at once', () => {
+    const ended = [refused(100, 1), refused(50, 5), taken(25, 9), taken(10, 10)];
+    expect(roomAtProvider(ended, pace)).toEqual({ requests: 100, from: null });
+    expect(roomAtProvider([...ended, refused(90, 11)], pace)).toEqual({ requests: 45, from: at(11 + 4) });
   });
 });
 

@@ -47,6 +47,32 @@ export function isLookDue(
   return now.getTime() - batch.checkedAt.getTime() >= Math.min(longestMs, Math.max(shortestMs, age / 10));
 }
 
+/** Kept as the provider's word on a batch that was refused because too many tokens of the account wait there already. */
+export const TOO_MUCH_WAITS = 'too much waits';
+
+/** A batch that is over: taken, or refused for want of room. */
+export type EndedBatch = { requests: number; isTooMuch: boolean; finishedAt: Date };
+
+/**
+ * How many requests of a round may wait at the provider at once, from what it took and refused so far, oldest first: after a refusal half
+ * of what it refused, twice as many after each batch that went through. Nothing before `from`: between refusals in a row the pause grows.
+ */
+export function roomAtProvider(
+  ended: readonly EndedBatch[],
+  { shortestMs, longestMs }: LookPace = LOOK_PACE,
+): { requests: number; from: Date | null } {
+  let requests = Number.POSITIVE_INFINITY;
+  let inARow = 0;
+  for (const batch of ended) {
+    inARow = batch.isTooMuch ? inARow + 1 : 0;
+    requests = batch.isTooMuch ? Math.max(1, Math.floor(Math.min(requests, batch.requests) / 2)) : requests * 2;
+  }
+  const last = ended.at(-1);
+  if (!last?.isTooMuch) return { requests, from: null };
+  const pauseMs = Math.min(longestMs, shortestMs * 2 ** (inARow + 1));
+  return { requests, from: new Date(last.finishedAt.getTime() + pauseMs) };
+}
+
 /** A batch's line is asked again this often before its evolution is given up: every try can take a day. */
 export const MAX_BATCH_TRIES = 4;
 

@@ -3,7 +3,8 @@ import type { Person } from '@/lib/core/domain/person';
 import { closeDatabase, database } from '../store/connection';
 import { newId } from '../store/new-id';
 import { authorise } from './access';
-import { createProject, getProject, listProjects, removeProject, updateProject } from './projects';
+import { removeProject } from './project-removal';
+import { createProject, getProject, listProjects, updateProject } from './projects';
 import { makePerson } from './test-people';
 
 let person: Person;

@@ -46,26 +46,6 @@ export async function updateProject(person: Person, { projectId, ...change }: Up
   });
 }
 
-/** Removing everything asks for the name, so that no slip and no wrong id can do it. */
-export async function removeProject(person: Person, { projectId, name }: { projectId: Id; name: string }) {
-  const scope = await authorise(person, projectId, 'projects.manage');
-  const project = await mustFind(database(), scope);
-  if (project.name !== name.trim()) {
-    throw new AppError('invalid_input', 'This is not the name of the project.', {
-      place: 'name',
-      remedy: `Type “${project.name}”.`,
-    });
-  }
-  const runs = await store.listRunsAtWork(database(), scope);
-  if (runs.length > 0) {
-    throw new AppError('conflict', `A round is running in ${runs.join(', ')}.`, {
-      remedy: 'Pause or cancel it first; nothing was removed.',
-    });
-  }
-  await inTransaction((tx) => store.removeProject(tx, scope), { timeoutMs: 120_000 });
-  return {};
-}
-
 async function addDefaultTemplates(tx: Db, scope: ProjectScope): Promise<void> {
   for (const operation of EVOL_OPERATIONS) {
     const text = defaultTemplate(operation);

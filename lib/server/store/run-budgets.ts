@@ -3,6 +3,7 @@ import type { RunBudget } from '@/lib/core/domain/budget';
 import type { Id } from '@/lib/core/domain/identifier';
 import { formatUsd, parseUsd, type UsdUnits } from '@/lib/core/domain/price';
 import type { Db } from './connection';
+import { announceChange } from './notices';
 
 export async function isCapped(db: Db, runId: Id): Promise<boolean> {
   return (await db.runBudget.count({ where: { runId, capUsd: { not: null } } })) > 0;
@@ -82,6 +83,12 @@ export async function giveBackReserve(
   await tx.$queryRaw`SELECT "runId" FROM run_budget WHERE "runId" = ${runId}::uuid FOR UPDATE`;
   await loseReserve(tx, runId, holder, lost);
   await addToReserve(tx, runId, holder, -free);
+}
+
+/** Pages show what is set aside. */
+export async function announceBudget(tx: Db, runId: Id): Promise<void> {
+  const run = await tx.run.findUnique({ where: { id: runId }, select: { projectId: true } });
+  if (run) await announceChange(tx, { projectId: run.projectId, runId });
 }
 
 /** A call that was made and cannot be stored may be on the bill. */

@@ -1,8 +1,14 @@
 /** Files of requests at a provider, as rows, and which evolutions wait in which. */
 import type { RoundBatch } from '@/lib/core/contract/runs';
-import type { Id } from '@/lib/core/domain/identifier';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
-import { BATCH_STATES, type BatchState, OPEN_BATCH_STATES } from '@/lib/core/domain/teacher-batch';
+import {
+  BATCH_STATES,
+  type BatchState,
+  type EndedBatch,
+  OPEN_BATCH_STATES,
+  TOO_MUCH_WAITS,
+} from '@/lib/core/domain/teacher-batch';
 import type { Db } from './connection';
 import type { TeacherBatch } from './generated/client';
 
@@ -58,6 +64,24 @@ export async function findBatch(db: Db, id: Id): Promise<BatchRecord | null> {
 export async function openBatches(db: Db, roundId: Id): Promise<BatchRecord[]> {
   const rows = await db.teacherBatch.findMany({ where: { roundId, state: { in: OPEN } }, orderBy: { id: 'asc' } });
   return rows.map(toRecord);
+}
+
+export async function openBatchesOfProject(db: Db, { projectId }: ProjectScope): Promise<BatchRecord[]> {
+  const rows = await db.teacherBatch.findMany({ where: { projectId, state: { in: OPEN } }, orderBy: { id: 'asc' } });
+  return rows.map(toRecord);
+}
+
+/** How the batches of a round ended, oldest first: what the provider took at once, and what was too much for it. */
+export async function endedBatches(db: Db, roundId: Id): Promise<EndedBatch[]> {
+  const rows = await db.teacherBatch.findMany({
+    where: { roundId, finishedAt: { not: null }, state: { in: ['done', 'failed'] } },
+    select: { requestCount: true, providerState: true, state: true, finishedAt: true },
+    orderBy: { finishedAt: 'asc' },
+  });
+  return rows.flatMap(({ requestCount, providerState, state, finishedAt }) => {
+    const isTooMuch = providerState === TOO_MUCH_WAITS;
+    return finishedAt && (isTooMuch || state === 'done') ? [{ requests: requestCount, isTooMuch, finishedAt }] : [];
+  });
 }
 
 type BatchTimes = Pick<BatchRecord, 'projectId' | 'runId' | 'roundId' | 'createdAt' | 'submittedAt' | 'checkedAt'>;

@@ -20,6 +20,8 @@ export type ProviderBatch = {
   counts: { completed: number; failed: number } | null;
   /** the provider's first words on why it failed */
   fault: string | null;
+  /** it failed because too many tokens of the account wait at the provider already */
+  isTooMuch: boolean;
   expiresAt: Date | null;
 };
 
@@ -35,6 +37,8 @@ export interface BatchPort {
   deleteFile(fileId: string): Promise<PortResult<null>>;
 }
 
+/** OpenAI's code and words; others copy them. */
+const TOO_MUCH = /token_?limit_?exceeded|enqueued[ _]token/i;
 const ENDPOINT = '/v1/chat/completions';
 /** By which we know our own batch in the provider's list. */
 const MARK = 'evol_studio_batch';
@@ -152,6 +156,7 @@ function toProviderBatch(batch: Batch): ProviderBatch {
     fault: fault
       ? [fault.line ? `line ${fault.line}:` : null, fault.message ?? fault.code].filter(Boolean).join(' ')
       : null,
+    isTooMuch: fault !== undefined && TOO_MUCH.test(`${fault.code} ${fault.message}`),
     expiresAt: expires ? new Date(expires * 1000) : null,
   };
 }

@@ -20,6 +20,9 @@ const PAGE = 1_000;
 /** 50,000 evolutions are marked in one statement. */
 const MARK_TIMEOUT_MS = 120_000;
 
+/** `requestsAtOnce`: how many more the provider may hold of this round. */
+export type WaveLimits = BatchLimits & { requestsAtOnce: number };
+
 type RoundPlace = { projectId: Id; runId: Id; roundId: Id };
 type OpenLine = { id: Id; role: TeacherRole; byteLength: number; dearest: UsdUnits | null };
 
@@ -27,15 +30,23 @@ type OpenLine = { id: Id; role: TeacherRole; byteLength: number; dearest: UsdUni
  * Batches, their evolutions and their money are stored together, before the provider hears of them: a restart finds all three. Returns why
  * the run must pause, when its budget says so.
  */
-export async function prepareWave(place: RoundPlace, context: RunContext, limits: BatchLimits): Promise<string | null> {
+export async function prepareWave(
+  place: RoundPlace,
+  context: RunContext,
+  { maxRequests, maxBytes, requestsAtOnce }: WaveLimits,
+): Promise<string | null> {
+  const limits = { maxRequests: Math.min(maxRequests, requestsAtOnce), maxBytes };
+  let room = requestsAtOnce;
   const byRole = Map.groupBy(await openLines(place.roundId, context), (line) => line.role);
   for (const [role, lines] of byRole) {
     if (context.isCapped && lines.some((line) => line.dearest === null)) return whyUnknown(context, { role });
     for (const file of splitIntoFiles(lines, limits)) {
+      if (file.length > room) return null;
       const allowed = context.isCapped ? await allowedLines(place.runId, file) : { lines: file, reason: null };
       if (allowed.reason !== null) return allowed.reason;
       const batch = { id: newId(), ...place, role, teacherId: context.teachers[role].id };
       if (allowed.lines.length > 0) await storeBatch(batch, allowed.lines, context.isCapped);
+      room -= allowed.lines.length;
     }
   }
   return null;

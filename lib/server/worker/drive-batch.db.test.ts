@@ -218,6 +218,23 @@ describe('what a provider does', () => {
     expect(await wrongsOf(run)).toEqual([]);
   });
 
+  test('a provider with too little room for it gets it in smaller files, and the run goes on', async () => {
+    const narrow = await startRehearsal({ latencyMs: 0, failureRate: 0, batchMs: 0, batchTokens: 10_000 });
+    const run = await makeTestRun({ seeds: SEEDS, baseUrl: narrow.url, driver: 'batch', config: CONFIG });
+    await startRun(TEST_PERSON, { ...run, rounds: 1 });
+    await handlePlanRound(await placeOf(run));
+    await drive(run);
+    expect(await stateOf(run)).toBe('running');
+    const batches = await batchesOf(run);
+    expect(batches[0]).toMatchObject({ role: 'evolver', state: 'failed', requests: 60, answered: 0 });
+    expect(batches[0]?.message).toMatch(/^Enqueued token limit reached .* goes again later, in smaller files\.$/);
+    expect(batches[1]).toMatchObject({ role: 'evolver', requests: 30 });
+    const answered = batches.filter((batch) => batch.role === 'evolver' && batch.state === 'done');
+    expect(answered.reduce((sum, batch) => sum + batch.answered, 0)).toBe(60);
+    expect(await wrongsOf(run)).toEqual([]);
+    await narrow.close();
+  });
+
   test('a provider that forgot a batch does not make us pay twice unasked', async () => {
     const run = await planned(SEEDS.slice(0, 3));
     await look(run);

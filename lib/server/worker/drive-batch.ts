@@ -10,6 +10,8 @@ import {
   LOOK_PACE,
   type LookPace,
   OPEN_BATCH_STATES,
+  roomAtProvider,
+  TOO_MUCH_WAITS,
 } from '@/lib/core/domain/teacher-batch';
 import type { JobPayload } from '../jobs/job-definitions';
 import { logger } from '../logger';
@@ -25,7 +27,7 @@ import { type BatchPort, connectBatches, type PortFailure, type ProviderBatch } 
 import { batchHolder } from './batch-budget';
 import { BatchCollector } from './batch-collect';
 import { submitBatch } from './batch-submit';
-import { prepareWave } from './batch-wave';
+import { prepareWave, type WaveLimits } from './batch-wave';
 import { pauseRun } from './pause-run';
 import { type RunContext, RunContexts } from './run-contexts';
 import { workerScope } from './worker-scope';
@@ -80,10 +82,20 @@ export class BatchDriver {
     // A line may have paused the run just now.
     const later = await this.readLook(place);
     if (later?.mode !== 'go') return;
-    const isTooDear = await prepareWave(place, later.context, this.limits);
+    const limits = await this.limitsNow(place.roundId);
+    if (limits.requestsAtOnce === 0) return;
+    const isTooDear = await prepareWave(place, later.context, limits);
     if (isTooDear !== null) await this.pause(later, isTooDear);
     const fresh = await store.openBatches(database(), place.roundId);
     for (const batch of fresh) if (batch.state === 'preparing') await this.advance(batch, later);
+  }
+
+  /** A provider that said that too much waits there gets less, and not at once. */
+  private async limitsNow(roundId: Id): Promise<WaveLimits> {
+    const { requests, from } = roomAtProvider(await store.endedBatches(database(), roundId), this.pace);
+    const waiting = (await store.openBatches(database(), roundId)).reduce((sum, batch) => sum + batch.requestCount, 0);
+    const isTooSoon = from !== null && from > new Date();
+    return { ...this.limits, requestsAtOnce: isTooSoon ? 0 : Math.max(0, requests - waiting) };
   }
 
   isDue(batch: Pick<store.BatchRecord, 'createdAt' | 'submittedAt' | 'checkedAt'>): boolean {
@@ -156,7 +168,11 @@ export class BatchDriver {
       return this.fail(batch, look, `${message} What was in it is sent again after resuming.`, true);
     }
     if (!asked.ok) return this.hindered(batch, look, asked.failure);
-    const { status, counts, fault, expiresAt } = asked.value;
+    const { status, counts, fault, isTooMuch, expiresAt } = asked.value;
+    if (status === 'failed' && isTooMuch) {
+      const message = `${fault ?? 'Too many tokens wait at the provider.'} What was in it goes again later, in smaller files.`;
+      return this.close(batch, look, { state: 'failed', message, providerState: TOO_MUCH_WAITS });
+    }
     if (status === 'failed') return this.fail(batch, look, fault ?? 'The provider gives no reason.');
     const isOver = status === 'completed' || status === 'expired' || status === 'cancelled';
     const seen = { providerState: status, expiresAt, checkedAt: new Date(), message: null };
@@ -229,7 +245,12 @@ export class BatchDriver {
     {
       mayBeBilled = false,
       ...end
-    }: { state: 'done' | 'failed' | 'cancelled'; message: string | null; mayBeBilled?: boolean },
+    }: {
+      state: 'done' | 'failed' | 'cancelled';
+      message: string | null;
+      providerState?: string;
+      mayBeBilled?: boolean;
+    },
   ): Promise<void> {
     await inTransaction(async (tx) => {
       await lockRounds(tx, [place.roundId]);

@@ -12,7 +12,7 @@ import type { Id } from '@/lib/core/domain/identifier';
 import { parseUsd, type UsdUnits } from '@/lib/core/domain/price';
 import { logger } from '../logger';
 import { inTransaction } from '../store/connection';
-import { giveBackReserve, type ReserveAnswer, releaseReserve, reserve } from '../store/run-budgets';
+import { announceBudget, giveBackReserve, type ReserveAnswer, releaseReserve, reserve } from '../store/run-budgets';
 import type { TeacherCallRecord } from '../store/teacher-calls';
 
 /** One call's money, set aside. */
@@ -119,7 +119,10 @@ export class RunBudgets {
 
   private rest(runId: Id, purse: Purse): Promise<void> {
     return this.alone(purse, async ({ free, lost }) => {
-      await inTransaction((tx) => giveBackReserve(tx, runId, this.holder, { free, lost }));
+      await inTransaction(async (tx) => {
+        await giveBackReserve(tx, runId, this.holder, { free, lost });
+        await announceBudget(tx, runId);
+      });
       return { gives: 0n, result: undefined };
     });
   }

@@ -1,5 +1,6 @@
 /** Projects: which service answers which call. */
-import { createProject, getProject, listProjects, removeProject, updateProject } from '../../services/projects';
+import { removeProject } from '../../services/project-removal';
+import { createProject, getProject, listProjects, updateProject } from '../../services/projects';
 import { signedIn } from './frame';
 
 const projects = signedIn.projects;
