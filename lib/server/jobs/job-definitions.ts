@@ -4,6 +4,7 @@ import { z } from 'zod';
 const roundPayload = z.object({ projectId: z.uuid(), runId: z.uuid(), roundId: z.uuid() });
 const bulkPayload = z.object({ projectId: z.uuid(), bulkId: z.uuid() });
 const rejudgementPayload = z.object({ projectId: z.uuid(), rejudgementId: z.uuid() });
+const overlapPayload = z.object({ projectId: z.uuid(), overlap: z.number() });
 const evolvePayload = roundPayload.extend({ evolutionId: z.uuid() });
 
 /** `keyOf`: at most one waiting or running job of this key. */
@@ -30,6 +31,11 @@ export const JOBS = {
   'judge-again': {
     payload: rejudgementPayload,
     keyOf: (payload: z.infer<typeof rejudgementPayload>) => payload.rejudgementId,
+  },
+  /** A project asks for another number of people for each evolution. */
+  'wanted-reviews': {
+    payload: overlapPayload,
+    keyOf: (payload: z.infer<typeof overlapPayload>) => `${payload.projectId}:${payload.overlap}`,
   },
   'finish-round': {
     payload: roundPayload,

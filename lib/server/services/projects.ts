@@ -6,6 +6,7 @@ import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
 import { env } from '../env';
+import { enqueue } from '../jobs/job-engine';
 import { type Db, database, inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
 import * as store from '../store/projects';
@@ -40,9 +41,13 @@ export type UpdateProjectInput = { projectId: Id } & store.ProjectChange;
 export async function updateProject(person: Person, { projectId, ...change }: UpdateProjectInput) {
   const scope = await authorise(person, projectId, 'projects.manage');
   return inTransaction(async (tx) => {
+    const before = await mustFind(tx, scope);
     await store.updateProject(tx, scope, change);
+    const after = await mustFind(tx, scope);
+    // How many people each evolution still wants follows, in a job: there may be a million.
+    if (after.overlap !== before.overlap) await enqueue(tx, 'wanted-reviews', { projectId, overlap: after.overlap });
     await announceChange(tx, { projectId, nouns: ['projects'] });
-    return mustFind(tx, scope);
+    return after;
   });
 }
 

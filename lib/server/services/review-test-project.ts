@@ -1,4 +1,5 @@
 /** For tests: a project with one run and finished evolutions to review, written straight into the tables. */
+import type { ReviewEventInput } from '@/lib/core/contract/reviews';
 import type { EvolutionState, Verdict } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
@@ -18,7 +19,27 @@ export type ReviewTestProject = {
   /** One finished evolution of the lineage's seed (or of `parentId`) in a round; the answer is its id. */
   evolve(lineage: number, verdict: Verdict, options?: EvolveOptions): Promise<Id>;
 };
-type EvolveOptions = { round?: number; attempt?: number; parentId?: Id; text?: string; response?: string };
+type EvolveOptions = {
+  round?: number;
+  attempt?: number;
+  parentId?: Id;
+  text?: string;
+  response?: string;
+  operation?: string;
+  margin?: number;
+};
+
+const AT = '2026-11-22T10:00:00.000Z';
+
+/** As the browser sends it. */
+export function reviewEvent(
+  evolutionId: Id,
+  kind: ReviewEventInput['kind'],
+  more: Partial<ReviewEventInput> = {},
+): ReviewEventInput {
+  const nothing = { reason: null, comment: null, undoesId: null, isBlind: false };
+  return { eventId: newId(), evolutionId, kind, ...nothing, shownAt: AT, decidedAt: AT, ...more };
+}
 
 export async function makePerson(name: string, role: Person['role'] = 'annotator'): Promise<Person> {
   const person = { id: newId(), name, email: `${name}-${newId()}@example.test`, role };
@@ -26,13 +47,13 @@ export async function makePerson(name: string, role: Person['role'] = 'annotator
   return person;
 }
 
-export async function makeReviewProject(lineageCount: number): Promise<ReviewTestProject> {
+export async function makeReviewProject(lineageCount: number, overlap = 1): Promise<ReviewTestProject> {
   const db = database();
   const [projectId, runId, teacherId] = [newId(), newId(), newId()];
   const lineageIds = Array.from({ length: lineageCount }, newId);
   const seedIds = Array.from({ length: lineageCount }, newId);
   const roundIds = [newId(), newId(), newId()];
-  await db.project.create({ data: { id: projectId, name: 'review' } });
+  await db.project.create({ data: { id: projectId, name: 'review', overlap } });
   await db.instruction.createMany({
     data: seedIds.map((id, ordinal) => ({ id, projectId, origin: 'seed', text: `Seed ${ordinal}`, ordinal })),
   });
@@ -64,10 +85,11 @@ export async function makeReviewProject(lineageCount: number): Promise<ReviewTes
   });
 
   const evolve: ReviewTestProject['evolve'] = async (lineage, verdict, options = {}) => {
-    const { round = 1, attempt = 1, parentId = seedIds[lineage] ?? '', text = `Child of seed ${lineage}` } = options;
+    const { round = 1, attempt = 1, parentId = seedIds[lineage] ?? '', operation = 'deepening' } = options;
+    const { text = `Child of seed ${lineage}`, margin = null } = options;
     const [id, childId] = [newId(), newId()];
     const response = options.response ?? 'An answer.';
-    const place = { projectId, runId, lineageId: lineageIds[lineage] ?? '', parentId, operation: 'deepening' };
+    const place = { projectId, runId, lineageId: lineageIds[lineage] ?? '', parentId, operation };
     await db.instruction.create({
       data: { ...place, id: childId, origin: 'evolved', text, response, ordinal: lineage, round, status: verdict },
     });
@@ -86,6 +108,8 @@ export async function makeReviewProject(lineageCount: number): Promise<ReviewTes
         verdict,
         status: verdict,
         decidedBy: 'machine',
+        reviewsLeft: overlap,
+        margin,
       },
     });
     return id;

@@ -3,6 +3,7 @@ import type { EvolutionState, Finding, RuleId, Verdict } from '@/lib/core/domain
 import type { Id } from '@/lib/core/domain/identifier';
 import type { FailureKind } from '@/lib/core/domain/teacher';
 import type { EvolutionProgress, EvolutionWork } from '@/lib/core/evolution/machine';
+import { countWords } from '@/lib/core/evolution/word-measures';
 import type { Db } from './connection';
 import type { EvolutionInHand } from './evolution-work';
 
@@ -22,6 +23,7 @@ export type EvolutionStep = {
   wordsAdded: number | null;
   overlap: number | null;
   margin: number | null;
+  childWords: number | null;
   failureKind: FailureKind | null;
   failureMessage: string | null;
   seedId: Id;
@@ -42,6 +44,7 @@ export function stepTo(
     fromState: before.work.state,
     fromStep: before.step,
     ...{ state, progress, childId, childText, response, verdict, findings, wordsAdded, overlap, margin },
+    childWords: childText === null ? null : countWords(childText),
     rule: findings.find((finding) => finding.effect === 'drop')?.rule ?? null,
     failureKind: after.failure?.kind ?? null,
     failureMessage: after.failure?.message ?? null,
@@ -56,21 +59,21 @@ export async function lockRounds(tx: Db, roundIds: readonly Id[]): Promise<void>
   await tx.$queryRaw`SELECT id FROM round WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
-/** Each step is fenced by the state and step it came from. Returns the evolutions that moved; the caller holds their rounds. */
+/** Each step is fenced by the state and step it came from, so a verdict comes before any person has decided. Returns the evolutions that moved; the caller holds their rounds. */
 export async function storeSteps(tx: Db, steps: readonly EvolutionStep[]): Promise<Set<Id>> {
   if (steps.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: Id }[]>`
     WITH input AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(steps)}::json) AS s(
         "evolutionId" uuid, "fromState" text, "fromStep" int, state text, progress jsonb, "childId" uuid, "childText" text, response text,
-        verdict text, rule text, findings jsonb, "wordsAdded" int, overlap float8, margin real, "failureKind" text, "failureMessage" text,
+        verdict text, rule text, findings jsonb, "wordsAdded" int, overlap float8, margin real, "childWords" int, "failureKind" text, "failureMessage" text,
         "seedId" uuid, "isRehearsal" boolean)
     ), moved AS (
       UPDATE evolution e SET state = i.state, step = e.step + 1, progress = i.progress, "childId" = i."childId", "childText" = i."childText",
         response = i.response, verdict = i.verdict, rule = i.rule, findings = i.findings, "wordsAdded" = i."wordsAdded",
-        overlap = i.overlap, margin = i.margin, "failureKind" = i."failureKind", "failureMessage" = i."failureMessage",
-        status = CASE WHEN i.verdict IS NULL THEN e.status WHEN e.consensus = 'accept' THEN 'kept' WHEN e.consensus = 'reject' THEN 'dropped' ELSE i.verdict END,
-        "decidedBy" = CASE WHEN i.verdict IS NULL THEN e."decidedBy" WHEN e.consensus IS NULL THEN 'machine' ELSE 'people' END,
+        overlap = i.overlap, margin = i.margin, "childWords" = i."childWords", "failureKind" = i."failureKind", "failureMessage" = i."failureMessage",
+        status = coalesce(i.verdict, e.status), "decidedBy" = CASE WHEN i.verdict IS NULL THEN e."decidedBy" ELSE 'machine' END,
+        "reviewsLeft" = CASE WHEN i.verdict IS NULL OR i."childId" IS NULL THEN 0 ELSE (SELECT p.overlap FROM project p WHERE p.id = e."projectId") END,
         "updatedAt" = now()
       FROM input i
       WHERE e.id = i."evolutionId" AND e.state = i."fromState" AND e.step = i."fromStep"

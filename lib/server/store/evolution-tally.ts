@@ -37,6 +37,7 @@ const CASTS = {
 } as const satisfies Record<TallyColumn, string>;
 const COLUMNS = Object.keys(CASTS) as TallyColumn[];
 const column = (name: TallyColumn) => Prisma.raw(`"${name}"`);
+const NAMES = Prisma.join(COLUMNS.map(column));
 
 /** One row for each combination of `groupBy` that occurs; without it one row, and none when nothing matches. Evolutions without a verdict or a child are not in it. */
 export async function tallyOf<Group extends TallyColumn = never>(
@@ -70,27 +71,27 @@ function conditionsOf(conditions: TallyConditions): Prisma.Sql[] {
   ];
 }
 
-/** Rows above which a project's differences are worth folding: reading so many takes a millisecond. */
+/** Rows above which a project's differences are worth folding, once they are more than twice those that would be left: reading so many takes a millisecond. */
 const FOLD_ABOVE = 1_000;
 
 /** Adds the differences of each project up into few rows; says how many rows went. Rows that another worker is folding are left to it. */
 export async function foldTallies(db: Db, above = FOLD_ABOVE): Promise<number> {
-  const projects = await db.$queryRaw<{ projectId: Id }[]>`
-    SELECT "projectId" FROM evolution_tally GROUP BY 1 HAVING count(*) > ${above}::int ORDER BY 1`;
+  const projects = await db.$queryRaw<{ projectId: Id }[]>(Prisma.sql`
+    SELECT "projectId" FROM (SELECT "projectId", count(*) AS rows FROM evolution_tally GROUP BY "projectId", ${NAMES}) combinations
+    GROUP BY 1 HAVING sum(rows) > ${above}::int AND sum(rows) > 2 * count(*) ORDER BY 1`);
   let gone = 0;
   for (const { projectId } of projects) gone += await foldTally(db, projectId);
   return gone;
 }
 
 async function foldTally(db: Db, projectId: Id): Promise<number> {
-  const names = Prisma.join(COLUMNS.map(column));
   const rows = await db.$queryRaw<{ gone: number }[]>(Prisma.sql`
     WITH gone AS (
       DELETE FROM evolution_tally WHERE id IN (SELECT id FROM evolution_tally WHERE "projectId" = ${projectId}::uuid FOR UPDATE SKIP LOCKED)
       RETURNING *
     ), kept AS (
-      INSERT INTO evolution_tally ("projectId", ${names}, count)
-      SELECT "projectId", ${names}, sum(count) FROM gone GROUP BY "projectId", ${names} HAVING sum(count) <> 0
+      INSERT INTO evolution_tally ("projectId", ${NAMES}, count)
+      SELECT "projectId", ${NAMES}, sum(count) FROM gone GROUP BY "projectId", ${NAMES} HAVING sum(count) <> 0
       RETURNING 1
     )
     SELECT ((SELECT count(*) FROM gone) - (SELECT count(*) FROM kept))::int AS gone`);

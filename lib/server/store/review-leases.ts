@@ -45,7 +45,8 @@ export async function lockCandidates(tx: Db, scope: ProjectScope, wish: Wish): P
 }
 
 const EVOLUTIONS = Prisma.sql`evolution e`;
-const AS_MADE = Prisma.sql`e."runId", e."roundNumber", e.ordinal, e.id`;
+/** Written as the index of what is open has it. */
+const AS_MADE = Prisma.sql`e."runId", (e."roundNumber"::bigint << 32) + e.ordinal, e.id`;
 
 /** What is asked for first; where that ends, the rest as it was made. Each pass is the order of one index. */
 function passes({ order }: Wish): { where: Prisma.Sql[]; from: Prisma.Sql; by: Prisma.Sql }[] {

@@ -22,7 +22,7 @@ export async function queueLeft(db: Db, scope: ProjectScope, asking: Asking): Pr
       SELECT count(*) FILTER (WHERE d.decision = 'unsure') AS unsure, count(*) FILTER (WHERE d.decision <> 'unsure') AS sure
       FROM review_decision d JOIN evolution e ON e.id = d."evolutionId"
       WHERE d."projectId" = ${scope.projectId}::uuid AND d."personId" = ${personId} AND ${mine}
-        AND (d.decision = 'unsure' OR ${order === 'audit'} OR (SELECT overlap FROM overlap) > 1)
+        ${mayWait(order)}
     ), skipped AS (
       SELECT count(*) AS count FROM evolution e WHERE ${skippedByMe} AND ${mine} AND NOT ${decidedBy(personId)}
     ), held AS (
@@ -68,5 +68,11 @@ function leftOf(row: Counted, { inFilter }: { inFilter: number }): QueueLeft {
     assignedToOthers: Math.max(0, inFilter - row.mine),
   };
 }
+
+/** What I was sure about waits for others only where more than one person is wanted. In an audit people may have decided before it was drawn. */
+const mayWait = (order: Asking['order']) =>
+  order === 'audit'
+    ? Prisma.empty
+    : Prisma.sql`AND e."decisionCount" > 0 AND (d.decision = 'unsure' OR (SELECT overlap FROM overlap) > 1)`;
 
 const counted = (where: Prisma.Sql) => Prisma.sql`(SELECT count(*) FROM evolution e WHERE ${where})`;

@@ -13,6 +13,7 @@ const entry = (evolutionId: string): StepEntry => {
       rule: null,
       findings: [],
       wordsAdded: null,
+      childWords: null,
       overlap: null,
       margin: null,
     },

@@ -23,12 +23,15 @@ import { repeatEvery } from './repeat-every';
 import type { RetryPolicy } from './retry-policy';
 import { BulkRunner } from './run-bulk';
 import { JudgeAgainRunner } from './run-judge-again';
+import { WantedReviewsRunner } from './run-wanted-reviews';
+import { tidyReviews } from './tidy-reviews';
 import { WorkerPeers } from './worker-peers';
 
 const EVOLUTIONS_IN_HAND = 1024;
 const BEAT_MS = 5_000;
 const SWEEP_MS = 15_000;
 const BATCH_LOOK_MS = 2_000;
+const TIDY_MS = 10_000;
 const ROUNDS_BY_BATCH = 4;
 const FORGET_AFTER_MS = 10 * 60_000;
 
@@ -55,6 +58,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   const batches = new BatchDriver(options.batches);
   const bulk = new BulkRunner();
   const judge = new JudgeAgainRunner();
+  const wantedReviews = new WantedReviewsRunner();
   const alone = { slots: 2, groupSlots: () => 1 };
   const sources = {
     'plan-round': new JobSource(boss, 'plan-round', { ...alone, handle: handlePlanRound }),
@@ -71,6 +75,10 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     }),
     bulk: new JobSource(boss, 'bulk', { ...alone, handle: (payload) => bulk.run(payload) }),
     'judge-again': new JobSource(boss, 'judge-again', { ...alone, handle: (payload) => judge.run(payload) }),
+    'wanted-reviews': new JobSource(boss, 'wanted-reviews', {
+      ...alone,
+      handle: (payload) => wantedReviews.run(payload),
+    }),
     'finish-round': new JobSource(boss, 'finish-round', { ...alone, handle: handleFinishRound }),
   };
   evolver.contexts.onMoreSlots = () => sources.evolve.nudge();
@@ -136,6 +144,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
         open.map(({ id, projectId }) => ({ projectId, rejudgementId: id })),
       );
     }),
+    repeatEvery(TIDY_MS, 'the tidying after reviews', tidyReviews),
     watchForSampleWish(),
   ];
   return {
@@ -145,6 +154,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       batches.stop();
       bulk.stop();
       judge.stop();
+      wantedReviews.stop();
       for (const repeat of repeats) repeat.stop();
       await Promise.all(everySource.map((source) => source.stop(graceMs)));
       evolver.abort();
