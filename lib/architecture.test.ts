@@ -22,6 +22,7 @@ const SEEN_BY_SCREENS = [
 const FEATURES = [
   'account',
   'bulk',
+  'eliminator',
   'exports',
   'instructions',
   'lineages',

@@ -2,6 +2,7 @@
 import type { InstructionFilter } from '@/lib/core/contract/instructions';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
+import type { LeaseOrder } from '@/lib/core/domain/review';
 
 type Query = Record<string, string | number | undefined>;
 
@@ -32,7 +33,10 @@ export function lineageHref(projectId: Id, seedId: Id, evolutionId?: Id | null):
   return withQuery(projectHref(projectId, 'lineages', seedId), { node: evolutionId ?? undefined });
 }
 
-export function reviewHref(projectId: Id, filter: Partial<ReviewFilter> & { evolutionId?: Id } = {}): string {
+export function reviewHref(
+  projectId: Id,
+  filter: Partial<ReviewFilter> & { evolutionId?: Id; order?: LeaseOrder } = {},
+): string {
   return withQuery(projectHref(projectId, 'review'), filter);
 }
 

@@ -89,3 +89,6 @@ export function blindWordOf(item: {
   if (item.adjudicated !== null) return item.adjudicated;
   return item.blind.every((word) => word === first) ? first : 'split';
 }
+
+/** How many of each part. */
+export type AuditSizes = Record<Stratum, number>;

@@ -1,12 +1,10 @@
 /** Samples for blind audits, drawn in the database: each evolution of a part with the same chance, and none twice. */
 import type { AuditFrame } from '@/lib/core/contract/audits';
-import type { AuditFilter, Stratum } from '@/lib/core/domain/audit-sample';
+import type { AuditFilter, AuditSizes } from '@/lib/core/domain/audit-sample';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
 import { newId } from './new-id';
-
-export type AuditSizes = Record<Stratum, number>;
 
 /** What could be asked about: finished, and not written by a person. */
 function judged({ projectId }: ProjectScope, { runId, round, operation }: AuditFilter): Prisma.Sql {
