@@ -19,6 +19,8 @@ export const treeNodeSchema = z.object({
   operation: z.enum(OPERATIONS),
   templateVersion: z.number().nullable(),
   state: z.enum(EVOLUTION_STATES),
+  /** the machine's word */
+  verdict: z.enum(VERDICTS).nullable(),
   status: z.enum(VERDICTS).nullable(),
   decidedBy: decidedBySchema.nullable(),
   rule: z.enum(RULES).nullable(),

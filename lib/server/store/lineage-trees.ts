@@ -1,5 +1,6 @@
 /** What was made of a seed in all runs, and what hangs on one of its nodes. Found by parents, whose index serves both. */
 import { type Consequences, type LineageTree, TREE_LIMIT, type TreeNode } from '@/lib/core/contract/lineages';
+import { changedExcerpt } from '@/lib/core/domain/changed-excerpt';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { isOverState, type RunState } from '@/lib/core/domain/run';
 import { REVIEWABLE } from './bulk-items';
@@ -8,6 +9,8 @@ import { readHead } from './frontier';
 import { Prisma } from './generated/client';
 
 const EXCERPT_LENGTH = 140;
+/** Children that differ from their parents further on are shown from their start. */
+const COMPARED_LENGTH = 1500;
 
 /** Null: it is no seed of this project. */
 export async function findLineageTree(db: Db, scope: ProjectScope, seedId: Id): Promise<LineageTree | null> {
@@ -33,18 +36,23 @@ export async function findLineageTree(db: Db, scope: ProjectScope, seedId: Id): 
 }
 
 /** By rounds, so that a cut leaves out the last ones and never a parent of what is there. */
-function nodesBelow(db: Db, scope: ProjectScope, seedId: Id): Promise<TreeNode[]> {
-  return db.$queryRaw<TreeNode[]>(Prisma.sql`
+async function nodesBelow(db: Db, scope: ProjectScope, seedId: Id): Promise<TreeNode[]> {
+  const rows = await db.$queryRaw<(TreeNode & { parentText: string })[]>(Prisma.sql`
     WITH RECURSIVE below AS (
       SELECT id, "childId" FROM evolution WHERE "parentId" = ${seedId}::uuid
       UNION ALL
       SELECT e.id, e."childId" FROM below b JOIN evolution e ON e."parentId" = b."childId"
     )
     SELECT e.id AS "evolutionId", e."childId" AS "instructionId", e."parentId", e."runId", e."roundNumber" AS round, e.attempt, e.operation,
-           v.version AS "templateVersion", e.state, e.status, e."decidedBy", e.rule, e."isFlagged", left(e."childText", ${EXCERPT_LENGTH}::int) AS excerpt
-    FROM below b JOIN evolution e ON e.id = b.id LEFT JOIN template_version v ON v.id = e."templateVersionId"
+           v.version AS "templateVersion", e.state, e.verdict, e.status, e."decidedBy", e.rule, e."isFlagged", left(e."childText", ${COMPARED_LENGTH}::int) AS excerpt,
+           left(p.text, ${COMPARED_LENGTH}::int) AS "parentText"
+    FROM below b JOIN evolution e ON e.id = b.id JOIN instruction p ON p.id = e."parentId" LEFT JOIN template_version v ON v.id = e."templateVersionId"
     WHERE e."projectId" = ${scope.projectId}::uuid
     ORDER BY e."roundNumber", e."runId", e.attempt NULLS LAST, e.id LIMIT ${TREE_LIMIT + 1}::int`);
+  return rows.map(({ parentText, excerpt, ...node }) => ({
+    ...node,
+    excerpt: excerpt === null ? null : changedExcerpt(excerpt, parentText, EXCERPT_LENGTH),
+  }));
 }
 
 /** What was made of the children of these evolutions, over any number of rounds. */

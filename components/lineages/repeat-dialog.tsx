@@ -1,0 +1,117 @@
+'use client';
+/** The same edge once more: which operation, with which template, and what it replaces; or why its teacher cannot be asked now. */
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Dialog } from '@/components/ui/dialog';
+import { ErrorState } from '@/components/ui/error-state';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { SkeletonText } from '@/components/ui/skeleton';
+import { formatCountOf } from '@/lib/client/display';
+import { problemOf } from '@/lib/client/problem';
+import { useAttemptOffer, useRegenerate } from '@/lib/client/queries/lineages';
+import type { AttemptOffer, TreeNode } from '@/lib/core/contract/lineages';
+import type { Id } from '@/lib/core/domain/identifier';
+import { type EvolOperation, isEvolOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+
+type RepeatDialogProps = { projectId: Id; node: TreeNode; onClose: () => void; onMade: (evolutionId: Id) => void };
+
+export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogProps) {
+  const offer = useAttemptOffer(projectId, node.evolutionId, true);
+  const repeat = useRegenerate();
+  const [chosen, setChosen] = useState<EvolOperation | null>(null);
+  const [dropsDescendants, setDropsDescendants] = useState(true);
+  const first = offer.data?.operations[0]?.operation ?? null;
+  const operation = chosen ?? (isEvolOperation(node.operation) ? node.operation : first);
+  const problem = repeat.error ? problemOf(repeat.error) : null;
+  const refusal = offer.data?.refusal ?? null;
+  const generate = () => {
+    if (!operation) return;
+    const input = { projectId, evolutionId: node.evolutionId, operation, dropsDescendants };
+    repeat.mutate(input, { onSuccess: (made) => onMade(made.evolutionId) });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={`Generate again in round ${node.round}`}
+      description="A worker asks the teachers of the run for another child of the same parent."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            isBusy={repeat.isPending || offer.isPending}
+            disabledReason={refusal ?? (operation ? null : 'There is no template.')}
+            onClick={generate}
+          >
+            Generate again
+          </Button>
+        </>
+      }
+    >
+      {offer.isError ? (
+        <ErrorState problem={problemOf(offer.error)} onRetry={() => void offer.refetch()} />
+      ) : offer.data ? (
+        <div className="flex flex-col gap-4">
+          {refusal ? (
+            <p role="alert" className="rounded-md bg-caution-soft px-3 py-2 text-caution">
+              {refusal}
+            </p>
+          ) : null}
+          {operation ? <OperationChoice offer={offer.data} operation={operation} onChange={setChosen} /> : null}
+          <Replaces offer={offer.data} round={node.round} />
+          {offer.data.keptDescendants > 0 ? (
+            <Checkbox
+              checked={dropsDescendants}
+              onCheckedChange={setDropsDescendants}
+              label={`Drop the ${formatCountOf(offer.data.keptDescendants, 'kept child', 'kept children')} of later rounds that came of it`}
+              hint="Left as they are, the youngest of them stays the head of the lineage, and the new child is a side branch."
+            />
+          ) : null}
+          {problem ? (
+            <p role="alert" className="text-danger">
+              {[problem.message, problem.remedy].filter(Boolean).join(' ')}
+            </p>
+          ) : null}
+        </div>
+      ) : (
+        <SkeletonText lines={4} />
+      )}
+    </Dialog>
+  );
+}
+
+type OperationChoiceProps = {
+  offer: AttemptOffer;
+  operation: EvolOperation;
+  onChange: (operation: EvolOperation) => void;
+};
+
+function OperationChoice({ offer, operation, onChange }: OperationChoiceProps) {
+  return (
+    <Field label="Operation" hint="With the newest version of its template, whatever the round began with.">
+      <Select
+        value={operation}
+        onValueChange={onChange}
+        options={offer.operations.map((one) => ({
+          value: one.operation,
+          label: `${OPERATION_FACTS[one.operation].label}, template v${one.templateVersion}`,
+        }))}
+      />
+    </Field>
+  );
+}
+
+function Replaces({ offer, round }: { offer: AttemptOffer; round: number }) {
+  if (offer.replaces === 0) {
+    return <p className="text-muted">This lineage has no kept child in round {round}, so nothing is replaced.</p>;
+  }
+  return (
+    <p className="text-muted">
+      The kept child of round {round} is dropped in your name at the same moment, so that the lineage never has two. You
+      can keep it again later.
+    </p>
+  );
+}
