@@ -1,5 +1,5 @@
 'use client';
-/** All decisions about many of a project: who made them, what they did, and their undo. */
+/** All bulk decisions of a project: who made them, what they did, and their undo. */
 import { Layers } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
@@ -28,7 +28,7 @@ export function BulkPage({ projectId }: { projectId: Id }) {
   if (jobs.length === 0) return <Nothing projectId={projectId} />;
   return (
     <div className="flex flex-col gap-4">
-      <Table label="All decisions about many">
+      <Table label="All bulk decisions">
         <TableHead>
           <TableRow>
             <TableHeader>Decision</TableHeader>
@@ -129,7 +129,7 @@ function noteOf({ reason, withDescendants, undoneBy }: BulkJobView): string {
 function Nothing({ projectId }: { projectId: Id }) {
   return (
     <EmptyState
-      title="No decision about many yet"
+      title="No bulk decision yet"
       icon={<Layers size={20} aria-hidden />}
       action={
         <LinkButton variant="primary" href={projectHref(projectId, 'instructions')}>

@@ -28,7 +28,7 @@ export function BulkProgress({ projectId }: { projectId: Id }) {
   );
   if (shown.length === 0) return null;
   return (
-    <section aria-label="Decisions about many" className="flex flex-col gap-2">
+    <section aria-label="Bulk decisions" className="flex flex-col gap-2">
       {shown.map((job) => (
         <JobLine
           key={job.id}

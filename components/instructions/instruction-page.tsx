@@ -1,6 +1,6 @@
 'use client';
 /** One instruction: its text and how it came to be, its response, and everything that was sent and received. */
-import { ListChecks } from 'lucide-react';
+import { ListChecks, ListTree } from 'lucide-react';
 import Link from 'next/link';
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
@@ -23,6 +23,7 @@ import { ChangedText } from './changed-text';
 import { ChildList } from './child-list';
 import { FailedAttempts } from './failed-attempts';
 import { InstructionFacts } from './instruction-facts';
+import { useTreeKey } from './use-tree-key';
 
 type InstructionPageProps = { projectId: Id; instructionId: Id };
 
@@ -47,6 +48,7 @@ type LoadedProps = { projectId: Id; instruction: InstructionView; breadcrumb: { 
 
 function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
   const { evolution, parent, runId } = instruction;
+  const treeHref = useTreeKey(projectId, instruction);
   const hrefOf = (node: LineageNode) => node.instructionId && instructionHref(projectId, node.instructionId);
   return (
     <PageFrame
@@ -59,19 +61,24 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
         </>
       }
       actions={
-        evolution && runId ? (
-          <LinkButton
-            icon={<ListChecks size={16} aria-hidden />}
-            href={reviewHref(projectId, {
-              runId,
-              round: evolution.roundNumber,
-              show: 'all',
-              evolutionId: evolution.id,
-            })}
-          >
-            Open in review
+        <>
+          <LinkButton icon={<ListTree size={16} aria-hidden />} href={treeHref} shortcut="l">
+            Lineage tree
           </LinkButton>
-        ) : null
+          {evolution && runId ? (
+            <LinkButton
+              icon={<ListChecks size={16} aria-hidden />}
+              href={reviewHref(projectId, {
+                runId,
+                round: evolution.roundNumber,
+                show: 'all',
+                evolutionId: evolution.id,
+              })}
+            >
+              Open in review
+            </LinkButton>
+          ) : null}
+        </>
       }
       notice={instruction.isRehearsal ? <RehearsalBanner /> : null}
     >

@@ -96,7 +96,7 @@ function Rails({ row, onToggle }: { row: Row; onToggle: (id: Id) => void }) {
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <span aria-hidden className="flex shrink-0 self-stretch">
-      {rails.slice(1).map((goesOn, at) => (
+      {rails.map((goesOn, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a rail has nothing but its level
         <span key={at} className={cn('ml-2.5 w-2.5', goesOn && 'border-l border-line')} />
       ))}

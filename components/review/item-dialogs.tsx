@@ -13,7 +13,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { SkeletonText } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
 import { formatMoment } from '@/lib/client/display';
-import { instructionHref, projectHref } from '@/lib/client/page-links';
+import { instructionHref, lineageHref, projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useReviewDetail } from '@/lib/client/queries/reviews';
 import type { LineageTreeNode, ReviewItem } from '@/lib/core/contract/reviews';
@@ -82,33 +82,41 @@ type TreeProps = {
 
 function Tree({ projectId, nodes, currentId, onVisit }: TreeProps) {
   const depths = depthsOf(nodes);
+  const seedId = nodes[0]?.evolutionId === null ? nodes[0].instructionId : null;
   return (
-    <ol className="flex flex-col">
-      {nodes.map((node) => (
-        <li
-          key={node.evolutionId ?? node.instructionId}
-          style={{ paddingInlineStart: `${(depths.get(node.instructionId ?? '') ?? 0) * 1.25}rem` }}
-          className={cn('rounded-sm', node.evolutionId === currentId && 'bg-selected')}
-        >
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pt-1.5">
-            <span className="text-xs text-muted tabular">{node.round === 0 ? 'seed' : `r${node.round}`}</span>
-            {node.operation && <OperationChip operation={node.operation} isBare />}
-            {node.status && node.operation && <VerdictChip status={node.status} decidedBy={node.decidedBy} isBare />}
-            {node.evolutionId && node.evolutionId !== currentId && (
-              <Button size="sm" variant="quiet" onClick={() => node.evolutionId && onVisit(node.evolutionId)}>
-                Review
-              </Button>
-            )}
-            {node.instructionId && (
-              <LinkButton size="sm" variant="quiet" href={instructionHref(projectId, node.instructionId)}>
-                Open
-              </LinkButton>
-            )}
-          </div>
-          <p className="line-clamp-2 px-2 pb-1.5 text-muted wrap-anywhere">{node.excerpt}</p>
-        </li>
-      ))}
-    </ol>
+    <div className="flex flex-col items-start gap-3">
+      <ol className="flex flex-col">
+        {nodes.map((node) => (
+          <li
+            key={node.evolutionId ?? node.instructionId}
+            style={{ paddingInlineStart: `${(depths.get(node.instructionId ?? '') ?? 0) * 1.25}rem` }}
+            className={cn('rounded-sm', node.evolutionId === currentId && 'bg-selected')}
+          >
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pt-1.5">
+              <span className="text-xs text-muted tabular">{node.round === 0 ? 'seed' : `r${node.round}`}</span>
+              {node.operation && <OperationChip operation={node.operation} isBare />}
+              {node.status && node.operation && <VerdictChip status={node.status} decidedBy={node.decidedBy} isBare />}
+              {node.evolutionId && node.evolutionId !== currentId && (
+                <Button size="sm" variant="quiet" onClick={() => node.evolutionId && onVisit(node.evolutionId)}>
+                  Review
+                </Button>
+              )}
+              {node.instructionId && (
+                <LinkButton size="sm" variant="quiet" href={instructionHref(projectId, node.instructionId)}>
+                  Open
+                </LinkButton>
+              )}
+            </div>
+            <p className="line-clamp-2 px-2 pb-1.5 text-muted wrap-anywhere">{node.excerpt}</p>
+          </li>
+        ))}
+      </ol>
+      {seedId && (
+        <LinkButton size="sm" href={lineageHref(projectId, seedId, currentId)}>
+          Tree of all runs, to prune or generate again
+        </LinkButton>
+      )}
+    </div>
   );
 }
 

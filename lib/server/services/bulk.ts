@@ -54,7 +54,7 @@ export async function listBulkDecisions(
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-const missing = () => new AppError('not_found', 'There is no such decision about many in this project.');
+const missing = () => new AppError('not_found', 'There is no such bulk decision in this project.');
 
 export async function getBulkDecision(
   person: Person,

@@ -4,7 +4,7 @@ import { BulkPage } from '@/components/bulk/bulk-page';
 import { PageFrame } from '@/components/shell/page-frame';
 import { loadPage } from '@/lib/server/http/page-load';
 
-export const metadata: Metadata = { title: 'Decisions about many' };
+export const metadata: Metadata = { title: 'Bulk decisions' };
 
 export default async function Page({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
@@ -12,7 +12,7 @@ export default async function Page({ params }: { params: Promise<{ projectId: st
   return (
     <HydrationBoundary state={state}>
       <PageFrame
-        title="Decisions about many"
+        title="Bulk decisions"
         description="What was kept or dropped by filter, by selection or as a branch, newest first. Blind audits and what a lead settled are never touched."
         isWide
       >

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Id } from '@/lib/core/domain/identifier';
+import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
+import { testDatabaseUrl } from '../database/test-database';
+import { offerAttempt, repeatEdge } from '../services/attempts';
+import { readConsequences, readLineageTree } from '../services/lineages';
+import { setPrice } from '../services/prices';
+import { sendReviewEvents } from '../services/review-decisions';
+import { makePerson } from '../services/review-test-project';
+import { setRunCap } from '../services/run-cap';
+import { startRun } from '../services/run-control';
+import { closeDatabase, database } from '../store/connection';
+import { newId } from '../store/new-id';
+import { RETRY_POLICY } from './retry-policy';
+import { type StudioWorker, startWorker } from './studio-worker';
+import { makeTestRun, TEST_PERSON, type TestRun } from './test-run';
+import { until, untilRunIs, wrongsOf } from './test-run-outcome';
+
+const SEEDS = Array.from(
+  { length: 12 },
+  (_, i) => `Describe how a town of ${i + 2} thousand people plans its library.`,
+);
+const QUICK = { ...RETRY_POLICY, firstDelayMs: 10, maxDelayMs: 50, maxDelayInTroubleMs: 50 };
+
+let rehearsal: Rehearsal;
+let worker: StudioWorker;
+beforeAll(async () => {
+  rehearsal = await startRehearsal({ port: 0, latencyMs: 3, failureRate: 0 });
+  worker = await startWorker({ databaseUrl: testDatabaseUrl(), version: 'test', retryPolicy: QUICK, sweepMs: 300 });
+});
+afterAll(async () => {
+  await worker.stop(2_000);
+  await rehearsal.close();
+  await closeDatabase();
+});
+
+async function madeRun(): Promise<TestRun> {
+  const run = await makeTestRun({ seeds: SEEDS, baseUrl: rehearsal.url, config: { rounds: 2 } });
+  await startRun(TEST_PERSON, { ...run, rounds: 2 });
+  await untilRunIs(run, 'finished');
+  return run;
+}
+
+/** A kept child of the first round whose lineage kept one in the second, too. */
+async function keptPair({ runId }: TestRun) {
+  const rows = await database().evolution.findMany({ where: { runId, status: 'kept' }, orderBy: { ordinal: 'asc' } });
+  for (const first of rows.filter((row) => row.roundNumber === 1)) {
+    const second = rows.find((row) => row.parentId === first.childId);
+    if (second) return { first, second };
+  }
+  throw new Error('no lineage kept both');
+}
+
+const find = (id: Id) => database().evolution.findUniqueOrThrow({ where: { id } });
+
+async function twiceKept({ runId }: TestRun): Promise<unknown[]> {
+  return database().$queryRaw`
+    SELECT "roundNumber", "lineageId" FROM evolution WHERE "runId" = ${runId}::uuid AND status = 'kept' GROUP BY 1, 2 HAVING count(*) > 1`;
+}
+
+test('a further attempt replaces the kept child, in its own round of a finished run, and the run ends again', async () => {
+  const run = await madeRun();
+  const { first, second } = await keptPair(run);
+  const { projectId } = run;
+  const input = { projectId, evolutionId: first.id };
+  const before = await readConsequences(TEST_PERSON, input);
+  expect(before).toEqual({ descendants: 1, kept: 1, isHead: null });
+  const offer = await offerAttempt(TEST_PERSON, input);
+  expect(offer).toMatchObject({ refusal: null, replaces: 1, keptDescendants: 1 });
+  expect(offer.operations).toHaveLength(6);
+
+  const operation = first.operation === 'breadth' ? 'deepening' : 'breadth';
+  const { evolutionId } = await repeatEdge(TEST_PERSON, { ...input, operation, dropsDescendants: true });
+  expect(await find(first.id)).toMatchObject({ status: 'dropped', decidedBy: 'people', verdict: 'kept' });
+  await untilRunIs(run, 'finished');
+  await until(async () => (await find(second.id)).status === 'dropped');
+  const made = await find(evolutionId);
+  const place = { roundId: first.roundId, lineageId: first.lineageId, parentId: first.parentId };
+  expect(made).toMatchObject({ ...place, attempt: 2, operation });
+  expect(['kept', 'eliminated', 'undecided']).toContain(made.state);
+  expect(await twiceKept(run)).toEqual([]);
+  expect(await wrongsOf(run)).toEqual([]);
+
+  const lineage = await database().lineage.findUniqueOrThrow({ where: { id: first.lineageId } });
+  const tree = await readLineageTree(TEST_PERSON, { projectId, seedId: lineage.seedId });
+  expect(tree.nodes.map((node) => node.evolutionId)).toEqual([first.id, evolutionId, second.id]);
+  expect(tree.runs).toMatchObject([{ id: run.runId, state: 'finished' }]);
+  const elsewhere = { projectId: (await madeRun()).projectId, seedId: lineage.seedId };
+  await expect(readLineageTree(TEST_PERSON, elsewhere)).rejects.toThrow('no such seed');
+});
+
+test('why it cannot be made again is said, and nothing is dropped then', async () => {
+  const run = await madeRun();
+  const { first } = await keptPair(run);
+  const { projectId, runId, teacherId } = run;
+  const input = { projectId, evolutionId: first.id };
+  const again = () => repeatEdge(TEST_PERSON, { ...input, operation: 'deepening', dropsDescendants: false });
+  const expectRefusal = async (words: string) => {
+    expect((await offerAttempt(TEST_PERSON, input)).refusal).toContain(words);
+    await expect(again()).rejects.toThrow(words);
+    expect((await find(first.id)).status).toBe('kept');
+  };
+
+  await database().teacher.update({ where: { id: teacherId }, data: { archivedAt: new Date() } });
+  await expectRefusal('“Rehearsal” was removed');
+  await database().teacher.update({ where: { id: teacherId }, data: { archivedAt: null } });
+
+  const price = { inputPerMillion: '20000', cachedPerMillion: null, outputPerMillion: '60000' };
+  await setPrice(TEST_PERSON, { projectId, model: 'rehearsal-1', price });
+  await setRunCap(TEST_PERSON, { projectId, runId, capUsd: '0.01' });
+  await expectRefusal('cap');
+  await setRunCap(TEST_PERSON, { projectId, runId, capUsd: null });
+
+  for (const [state, words] of [
+    ['cancelled', 'is cancelled'],
+    ['paused', 'is paused'],
+  ] as const) {
+    await database().run.update({ where: { id: runId }, data: { state } });
+    await expectRefusal(words);
+  }
+  await database().run.update({ where: { id: runId }, data: { state: 'finished' } });
+
+  await database().round.updateMany({ where: { runId, number: 2 }, data: { state: 'running' } });
+  await expectRefusal('Round 2 is under way');
+  await database().round.updateMany({ where: { runId, number: 2 }, data: { state: 'finished' } });
+
+  const other = await makePerson('Other');
+  const at = new Date().toISOString();
+  const event = { kind: 'accept', reason: null, comment: null, undoesId: null, isBlind: false } as const;
+  const accept = { ...event, isGuidelineGap: false, leaseId: null, eventId: newId(), evolutionId: first.id };
+  await sendReviewEvents(other, { projectId, events: [{ ...accept, shownAt: at, decidedAt: at }] });
+  await expect(again()).rejects.toThrow('Other people accepted');
+  expect((await find(first.id)).status).toBe('kept');
+  await expect(repeatEdge(other, { ...input, operation: 'deepening', dropsDescendants: false })).rejects.toThrow(
+    'does not allow',
+  );
+});
+
+test('two who ask at once never leave two kept children', async () => {
+  const run = await madeRun();
+  const { first } = await keptPair(run);
+  const input = {
+    projectId: run.projectId,
+    evolutionId: first.id,
+    operation: 'deepening',
+    dropsDescendants: true,
+  } as const;
+  const [one, two] = await Promise.allSettled([repeatEdge(TEST_PERSON, input), repeatEdge(TEST_PERSON, input)]);
+  const made = [one, two].filter((answer) => answer.status === 'fulfilled');
+  expect(made.length).toBeGreaterThan(0);
+  await untilRunIs(run, 'finished');
+  expect(await twiceKept(run)).toEqual([]);
+  expect(await wrongsOf(run)).toEqual([]);
+});
