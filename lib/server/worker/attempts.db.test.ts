@@ -105,7 +105,7 @@ test('why it cannot be made again is said, and nothing is dropped then', async (
   await expectRefusal('“Rehearsal” was removed');
   await database().teacher.update({ where: { id: teacherId }, data: { archivedAt: null } });
 
-  const price = { inputPerMillion: '20000', cachedPerMillion: null, outputPerMillion: '60000' };
+  const price = { inputPerMillion: '20000', cachedPerMillion: null, outputPerMillion: '60000', batchShare: '0.5' };
   await setPrice(TEST_PERSON, { projectId, model: 'rehearsal-1', price });
   await setRunCap(TEST_PERSON, { projectId, runId, capUsd: '0.01' });
   await expectRefusal('cap');
