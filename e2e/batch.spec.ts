@@ -35,3 +35,34 @@ test('a run by batch finishes, and its table says of each batch what was sent, w
   expect(Number(counters?.costUsd)).toBeGreaterThan(0);
   await teacher.close();
 });
+
+test('a project whose batch cannot be stopped says so before it goes, and goes when the person wants it', async ({
+  page,
+  request,
+}) => {
+  const teacher = await startOwnTeacher({ batchMs: 600_000 });
+  const given = { name: 'Unreachable batch', seeds: SEEDS, baseUrl: teacher.url };
+  const project = await projectWithTeacher(request, given);
+  const run = await makeRun(request, project, { driver: 'batch' });
+  await page.goto(`/projects/${project.projectId}/runs/${run.id}`);
+  await page.getByRole('button', { name: 'Start round 1' }).click();
+  const table = page.getByRole('region', { name: 'Batches of this round' });
+  await expect(table.getByRole('cell', { name: /^at the provider/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText(/^Paused by/)).toBeVisible();
+  await teacher.close();
+
+  await page.goto(`/projects/${project.projectId}/settings`);
+  const dialog = page.getByRole('dialog');
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Delete project' }).click();
+    await expect(dialog).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await dialog.getByRole('textbox').fill('Unreachable batch');
+  await dialog.getByRole('button', { name: 'Delete Unreachable batch' }).click();
+  await expect(dialog).toContainText('A batch cannot be stopped: “Mine”: connection failed');
+  await expect(dialog).toContainText('Nothing was removed.');
+  await dialog.getByRole('button', { name: 'Delete all the same' }).click();
+  await expect(page).toHaveURL(/\/projects$/);
+  expect((await request.get(`/api/projects/${project.projectId}`)).status()).toBe(404);
+});

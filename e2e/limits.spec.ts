@@ -61,7 +61,7 @@ test('a running round is paused and resumed, and more calls at once hold from th
   const name = 'Faster';
   const project = await projectWithTeacher(request, {
     name,
-    seeds: seeds(90),
+    seeds: seeds(60),
     baseUrl: teacher.url,
     maxConcurrency: 2,
   });
@@ -94,7 +94,7 @@ test('a running round is paused and resumed, and more calls at once hold from th
 
   await page.goto(`/projects/${projectId}/runs/${run.id}`);
   await expect(page.getByRole('button', { name: 'Start round 2' })).toBeVisible({ timeout: 40_000 });
-  expect(await done()).toBe(90);
+  expect(await done()).toBe(60);
   expect(teacher.mostAtOnce).toBeLessThanOrEqual(24);
 });
 
