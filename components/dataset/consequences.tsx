@@ -23,13 +23,16 @@ type ConsequencesProps = {
 
 export function Consequences({ projectId, evolutionId, decision, onDone, className }: ConsequencesProps) {
   const found = useConsequences(projectId, evolutionId).data;
-  if (!found) return null;
+  const [kept, setKept] = useState<number | null>(null);
+  // What was asked about stays the question, also when the answer has made it none.
+  if (found && kept === null) setKept(found.kept);
+  if (!found || kept === null) return null;
   if (decision === 'accept') {
     if (found.isHead !== true) return null;
     return <Note className={className}>It is the head of its lineage now: the next round evolves it.</Note>;
   }
-  if (found.kept === 0) return null;
-  return <Question {...{ projectId, evolutionId, className }} kept={found.kept} {...(onDone ? { onDone } : {})} />;
+  if (kept === 0) return null;
+  return <Question {...{ projectId, evolutionId, kept, className }} {...(onDone ? { onDone } : {})} />;
 }
 
 function Note({ className, children }: { className?: string | undefined; children: string }) {

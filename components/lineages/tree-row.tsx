@@ -122,7 +122,7 @@ function Rails({ row, onToggle }: { row: Row; onToggle: (id: Id) => void }) {
           <Chevron size={14} />
         </span>
       ) : (
-        <span className="w-2" />
+        <span className="w-5" />
       )}
     </span>
   );
