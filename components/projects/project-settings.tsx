@@ -1,5 +1,5 @@
 'use client';
-/** A project's name and description, and the way to delete it. */
+/** A project's name and description, how it is reviewed and by whom, and the way to delete it. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -20,15 +20,20 @@ import { useMay } from '@/lib/client/queries/people';
 import { useRemoveProject, useUpdateProject } from '@/lib/client/queries/projects';
 import type { ProjectView } from '@/lib/core/contract/projects';
 import type { Id } from '@/lib/core/domain/identifier';
+import { AssignmentSection } from './assignment-section';
+import { ReviewSettings } from './review-settings';
 
 const NOT_YOURS = 'Only owners and researchers change projects.';
 
 export function ProjectSettings({ projectId }: { projectId: Id }) {
   const project = useSuspenseQuery(queries.projects.get.queryOptions({ input: { projectId } })).data;
   const mayChange = useMay('projects.manage');
+  const mayLead = useMay('review.lead');
   return (
     <PageFrame title="Settings">
       <NameForm project={project} mayChange={mayChange} />
+      <ReviewSettings project={project} mayChange={mayChange} />
+      {mayLead && <AssignmentSection projectId={project.id} />}
       <RemoveProject project={project} mayChange={mayChange} />
     </PageFrame>
   );

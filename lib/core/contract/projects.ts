@@ -20,7 +20,7 @@ export const projectSchema = z.object({
   runCount: z.number(),
   keptCount: z.number(),
   undecidedCount: z.number(),
-  /** finished evolutions that no person has decided yet */
+  /** finished evolutions that still want somebody's decision */
   unreviewedCount: z.number(),
 });
 export type ProjectView = z.infer<typeof projectSchema>;

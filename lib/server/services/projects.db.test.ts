@@ -17,48 +17,42 @@ afterAll(closeDatabase);
 
 const create = (name = 'P') => createProject(person, { name, description: 'about it' });
 
-/** A run of two rounds whose counters say 5 kept, 2 eliminated, 1 undecided; people turned one kept child down and decided the undecided one. */
-async function makeRounds(projectId: string) {
+type Edge = { verdict: string | null; status: string | null; reviewsLeft?: number; isEdit?: boolean };
+
+/** A run whose eliminator kept 5, dropped 2 and left 1 undecided; people turned one kept child down, decided the undecided one and wrote one anew. */
+async function makeRun(projectId: string) {
   const runId = newId();
   const teachers = { evolverTeacherId: newId(), judgeTeacherId: newId(), responderTeacherId: newId() };
   await database().run.create({
     data: { id: runId, projectId, name: 'R', config: {}, ...teachers, lineageCount: 4, state: 'idle' },
   });
-  const rounds = [
-    { id: newId(), number: 1, keptCount: 3, eliminatedCount: 1, undecidedCount: 0 },
-    { id: newId(), number: 2, keptCount: 2, eliminatedCount: 1, undecidedCount: 1 },
-  ];
-  const state = 'finished';
-  await database().round.createMany({
-    data: rounds.map((round) => ({ ...round, runId, projectId, state, templateVersions: {} })),
+  const roundId = newId();
+  const round = { id: roundId, number: 1, runId, projectId, state: 'finished', templateVersions: {} };
+  await database().round.create({ data: round });
+  const made = ({ verdict, status, reviewsLeft = 1, isEdit = false }: Edge) => ({
+    ...{ id: newId(), projectId, runId, roundId, roundNumber: 1, lineageId: newId(), ordinal: 0, parentId: newId() },
+    ...{ verdict, status, reviewsLeft, decidedBy: status && (reviewsLeft > 0 ? 'machine' : 'people') },
+    operation: isEdit ? 'human_edit' : 'breadth',
+    attempt: isEdit ? null : 1,
+    editedFromId: isEdit ? newId() : null,
+    childId: verdict && newId(),
+    state: verdict ? 'kept' : 'failed',
   });
-  const decide = async (verdict: string | null, status: string, isEdit = false) => {
-    const id = newId();
-    const edge = { id, projectId, runId, roundId: rounds[0]?.id ?? '', roundNumber: 1, lineageId: newId(), ordinal: 0 };
-    await database().evolution.create({
-      data: {
-        ...edge,
-        parentId: newId(),
-        operation: isEdit ? 'human_edit' : 'breadth',
-        attempt: isEdit ? null : 1,
-        editedFromId: isEdit ? newId() : null,
-        state: 'kept',
-        verdict,
-        status,
-      },
-    });
-    const decision = { personId: person.id, decision: 'accept', eventId: newId(), decidedAt: new Date() };
-    await database().reviewDecision.create({ data: { evolutionId: id, projectId, ...decision } });
-  };
-  await decide('kept', 'dropped');
-  await decide('undecided', 'kept');
-  await decide('undecided', 'kept', true);
+  const edges: Edge[] = [
+    ...Array.from({ length: 4 }, () => ({ verdict: 'kept', status: 'kept' })),
+    ...Array.from({ length: 2 }, () => ({ verdict: 'dropped', status: 'dropped' })),
+    { verdict: 'kept', status: 'dropped', reviewsLeft: 0 },
+    { verdict: 'undecided', status: 'kept', reviewsLeft: 0 },
+    { verdict: 'undecided', status: 'kept', reviewsLeft: 0, isEdit: true },
+    { verdict: null, status: null, reviewsLeft: 0 },
+  ];
+  await database().evolution.createMany({ data: edges.map(made) });
 }
 
-test('counts follow the rounds’ counters and what people decided', async () => {
+test('counts follow the verdicts and what people decided', async () => {
   const { id: projectId } = await create();
   await database().seedSet.create({ data: { id: newId(), projectId, name: 's', origin: {}, rowCount: 12 } });
-  await makeRounds(projectId);
+  await makeRun(projectId);
   expect(await getProject(person, { projectId })).toMatchObject({
     seedCount: 12,
     runCount: 1,
@@ -70,7 +64,7 @@ test('counts follow the rounds’ counters and what people decided', async () =>
 
 test('one project’s rows do not count for another; the newest comes first', async () => {
   const first = await create('first');
-  await makeRounds(first.id);
+  await makeRun(first.id);
   await create('second');
   const listed = await listProjects(person);
   expect(listed.map((project) => [project.name, project.runCount])).toEqual([
@@ -89,7 +83,7 @@ test('a change leaves alone what it does not name', async () => {
 
 test('removing asks for the name and leaves nothing behind', async () => {
   const { id: projectId } = await create('To go');
-  await makeRounds(projectId);
+  await makeRun(projectId);
   await expect(removeProject(person, { projectId, name: 'to go' })).rejects.toMatchObject({
     details: { place: 'name' },
   });
