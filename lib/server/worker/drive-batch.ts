@@ -1,35 +1,26 @@
 /** Drives a round through the provider's Batch API: each look sends, asks after or collects what can be, and says in rows where to go on. */
 import { AppError } from '@/lib/core/domain/app-error';
-import { FAILURE_POLICY } from '@/lib/core/domain/failure-policy';
 import type { Id } from '@/lib/core/domain/identifier';
-import { FAILURE_FACTS, type FailureKind } from '@/lib/core/domain/teacher';
 import {
   BATCH_LIMITS,
   type BatchLimits,
   isLookDue,
   LOOK_PACE,
   type LookPace,
-  OPEN_BATCH_STATES,
   roomAtProvider,
-  TOO_MUCH_WAITS,
 } from '@/lib/core/domain/teacher-batch';
 import type { JobPayload } from '../jobs/job-definitions';
-import { logger } from '../logger';
 import { unseal } from '../secrets';
-import { database, inTransaction } from '../store/connection';
-import { lockRounds } from '../store/evolution-steps';
+import { database } from '../store/connection';
 import { announceChange } from '../store/notices';
 import { findRoundById } from '../store/rounds';
-import { releaseReserve } from '../store/run-budgets';
-import { pauseRunningRun } from '../store/runs';
 import * as store from '../store/teacher-batches';
-import { type BatchPort, connectBatches, type PortFailure, type ProviderBatch } from '../teacher/batch-port';
-import { batchHolder } from './batch-budget';
-import { BatchCollector } from './batch-collect';
+import { type BatchPort, connectBatches } from '../teacher/batch-port';
+import { type BatchLook, hinderBatch, pauseRound } from './batch-ends';
+import { askAfterBatch, withdrawBatch } from './batch-progress';
 import { submitBatch } from './batch-submit';
 import { prepareWave, type WaveLimits } from './batch-wave';
-import { pauseRun } from './pause-run';
-import { type RunContext, RunContexts } from './run-contexts';
+import { RunContexts } from './run-contexts';
 import { workerScope } from './worker-scope';
 
 /** `connect` is replaced by tests that let the process die between any two words with the provider. */
@@ -43,10 +34,7 @@ export type BatchDriverOptions = {
 /** Replies that share a transaction. */
 const LINES_PER_STEP = 200;
 
-/** go: everything; hold: only what the provider has already; end: that is stopped and what it answered is kept. */
-type Mode = 'go' | 'hold' | 'end';
 type Place = JobPayload<'drive-batch'>;
-type Look = { place: Place; context: RunContext; mode: Mode };
 
 export class BatchDriver {
   private readonly stopping = new AbortController();
@@ -85,7 +73,7 @@ export class BatchDriver {
     const limits = await this.limitsNow(place.roundId);
     if (limits.requestsAtOnce === 0) return;
     const isTooDear = await prepareWave(place, later.context, limits);
-    if (isTooDear !== null) await this.pause(later, isTooDear);
+    if (isTooDear !== null) await pauseRound(later, isTooDear);
     const fresh = await store.openBatches(database(), place.roundId);
     for (const batch of fresh) if (batch.state === 'preparing') await this.advance(batch, later);
   }
@@ -102,7 +90,7 @@ export class BatchDriver {
     return isLookDue(batch, new Date(), this.pace);
   }
 
-  private async readLook(place: Place): Promise<Look | null> {
+  private async readLook(place: Place): Promise<BatchLook | null> {
     const { projectId, runId, roundId } = place;
     const round = await findRoundById(database(), workerScope(projectId), roundId);
     if (!round || this.stopping.signal.aborted) return null;
@@ -111,23 +99,23 @@ export class BatchDriver {
     return { place, context, mode };
   }
 
-  private async advance(batch: store.BatchRecord, look: Look): Promise<void> {
+  private async advance(batch: store.BatchRecord, look: BatchLook): Promise<void> {
     this.stopping.signal.throwIfAborted();
     if (batch.state === 'preparing' && look.mode === 'hold') return;
     if (!this.isDue(batch)) return;
     const port = await this.portFor(batch, look);
     if (!port) return;
-    if (batch.state === 'preparing' && look.mode === 'end') return this.withdraw(batch, look, port);
+    if (batch.state === 'preparing' && look.mode === 'end') return withdrawBatch(batch, look, port);
     if (batch.state === 'preparing') {
       const failure = await submitBatch(batch, look.context, port);
-      if (failure) await this.hindered(batch, look, failure);
+      if (failure) await hinderBatch(batch, look, failure);
       await announceChange(database(), look.place);
       return;
     }
-    await this.ask(batch, look, port);
+    await askAfterBatch(batch, look, { port, linesPerStep: this.linesPerStep });
   }
 
-  private async portFor(batch: store.BatchRecord, look: Look): Promise<BatchPort | null> {
+  private async portFor(batch: store.BatchRecord, look: BatchLook): Promise<BatchPort | null> {
     const { id, baseUrl, model, sealedKey, parameters, requestTimeoutMs } = look.context.teachers[batch.role];
     try {
       const key = sealedKey === null ? null : unseal(sealedKey);
@@ -135,7 +123,7 @@ export class BatchDriver {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // The sealed key cannot be opened: a person must enter it again.
-      await this.hindered(batch, look, {
+      await hinderBatch(batch, look, {
         kind: 'authentication',
         message: error.message,
         status: null,
@@ -143,134 +131,6 @@ export class BatchDriver {
       });
       return null;
     }
-  }
-
-  /** Nothing was to be answered any more before it was sent; it may have been sent unheard. */
-  private async withdraw(batch: store.BatchRecord, look: Look, port: BatchPort): Promise<void> {
-    const found = batch.inputFileId === null ? null : await port.find(batch.id, batch.createdAt);
-    if (found && !found.ok) return this.hindered(batch, look, found.failure);
-    if (found?.value) {
-      const { id, status } = found.value;
-      const sent = { state: 'submitted', providerId: id, providerState: status, submittedAt: new Date() } as const;
-      await store.changeBatch(database(), batch.id, ['preparing'], sent);
-      return;
-    }
-    await this.close(batch, look, { state: 'cancelled', message: 'Cancelled before it was sent.' });
-  }
-
-  private async ask(batch: store.BatchRecord, look: Look, port: BatchPort): Promise<void> {
-    const isToBeCancelled = look.mode === 'end' && ['validating', 'in_progress'].includes(batch.providerState ?? '');
-    // Refused when it has just ended: then the answer below says so.
-    if (isToBeCancelled) await port.cancel(batch.providerId ?? '');
-    const asked = await port.retrieve(batch.providerId ?? '');
-    if (!asked.ok && asked.failure.status === 404) {
-      const message = `The provider knows no batch ${batch.providerId} any more.`;
-      return this.fail(batch, look, `${message} What was in it is sent again after resuming.`, true);
-    }
-    if (!asked.ok) return this.hindered(batch, look, asked.failure);
-    const { status, counts, fault, isTooMuch, expiresAt } = asked.value;
-    if (status === 'failed' && isTooMuch) {
-      const message = `${fault ?? 'Too many tokens wait at the provider.'} What was in it goes again later, in smaller files.`;
-      return this.close(batch, look, { state: 'failed', message, providerState: TOO_MUCH_WAITS });
-    }
-    if (status === 'failed') return this.fail(batch, look, fault ?? 'The provider gives no reason.');
-    const isOver = status === 'completed' || status === 'expired' || status === 'cancelled';
-    const seen = { providerState: status, expiresAt, checkedAt: new Date(), message: null };
-    if (!isOver) {
-      const progress = counts ? { answeredCount: counts.completed, failedCount: counts.failed } : {};
-      await store.changeBatch(database(), batch.id, ['submitted'], { ...seen, ...progress });
-      return announceChange(database(), look.place);
-    }
-    // From here on we count ourselves.
-    const begun = { ...seen, state: 'collecting', answeredCount: 0, failedCount: 0 } as const;
-    await store.changeBatch(database(), batch.id, ['submitted'], begun);
-    await this.collect(batch, look, asked.value, port);
-  }
-
-  private async collect(batch: store.BatchRecord, look: Look, provider: ProviderBatch, port: BatchPort): Promise<void> {
-    const { projectId, roundId } = look.place;
-    const round = await findRoundById(database(), workerScope(projectId), roundId);
-    const collector = new BatchCollector(batch, look.context, round?.templateVersions ?? {}, this.linesPerStep);
-    const failure = await collector.collect(provider, port);
-    if (failure) return this.hindered(batch, look, failure);
-    const isCancelled = provider.status === 'cancelled';
-    const message = provider.status === 'expired' ? 'It expired; what was not answered goes again.' : null;
-    await this.close(batch, look, { state: isCancelled ? 'cancelled' : 'done', message });
-    await deleteFiles(port, provider);
-    if (collector.pauseCause) await this.pauseForTeacher(batch, look, collector.pauseCause);
-    if (isCancelled && look.mode !== 'end')
-      await this.pause(
-        look,
-        'A batch of this round was cancelled at the provider. Resume to send the rest of it again.',
-      );
-  }
-
-  /** Tried again when the next look is due; where a person must act, the run waits for them, and then it is tried at once. */
-  private async hindered(batch: store.BatchRecord, look: Look, failure: PortFailure): Promise<void> {
-    const message = `${FAILURE_FACTS[failure.kind].label}: ${failure.message}`;
-    const { treatment } = FAILURE_POLICY[failure.kind];
-    const isForPerson = treatment === 'pause_round' || treatment === 'give_up';
-    const checkedAt = isForPerson && batch.state === 'preparing' ? null : new Date();
-    await store.changeBatch(database(), batch.id, OPEN_BATCH_STATES, { message, checkedAt });
-    logger.warn({ batchId: batch.id, kind: failure.kind, message: failure.message }, 'a batch is hindered');
-    if (isForPerson) await this.pauseForTeacher(batch, look, failure);
-    await announceChange(database(), look.place);
-  }
-
-  private async fail(batch: store.BatchRecord, look: Look, message: string, mayBeBilled = false): Promise<void> {
-    await this.close(batch, look, { state: 'failed', message, mayBeBilled });
-    await this.pause(
-      look,
-      `The provider refused a batch of requests to the ${batch.role}: ${message.replace(/\.?$/, '.')}`,
-    );
-  }
-
-  private async pauseForTeacher(
-    batch: store.BatchRecord,
-    look: Look,
-    cause: { kind: FailureKind; message: string },
-  ): Promise<void> {
-    if (look.mode === 'go') look.mode = 'hold';
-    await pauseRun(look.place.projectId, look.context, batch.role, { ...cause, trouble: null });
-  }
-
-  private async pause(look: Look, reason: string): Promise<void> {
-    if (look.mode === 'go') look.mode = 'hold';
-    if (await pauseRunningRun(database(), look.place.runId, reason)) await announceChange(database(), look.place);
-  }
-
-  private async close(
-    batch: store.BatchRecord,
-    { place }: Look,
-    {
-      mayBeBilled = false,
-      ...end
-    }: {
-      state: 'done' | 'failed' | 'cancelled';
-      message: string | null;
-      providerState?: string;
-      mayBeBilled?: boolean;
-    },
-  ): Promise<void> {
-    await inTransaction(async (tx) => {
-      await lockRounds(tx, [place.roundId]);
-      await store.changeBatch(tx, batch.id, OPEN_BATCH_STATES, {
-        ...end,
-        finishedAt: new Date(),
-      });
-      await store.releaseFromBatch(tx, batch.id, 'all');
-      // What a provider does not remember it may still bill.
-      await releaseReserve(tx, place.runId, batchHolder(batch.id), mayBeBilled ? 0n : null);
-      await announceChange(tx, place);
-    });
-  }
-}
-
-/** Providers keep them for weeks; they hold people's data, and we have read them. */
-async function deleteFiles(port: BatchPort, provider: ProviderBatch): Promise<void> {
-  for (const fileId of [provider.inputFileId, provider.outputFileId, provider.errorFileId]) {
-    const deleted = fileId === null ? null : await port.deleteFile(fileId);
-    if (deleted && !deleted.ok) logger.debug({ fileId, message: deleted.failure.message }, 'a file of a batch stays');
   }
 }
 
