@@ -88,8 +88,10 @@ class ProjectStream {
   }
 
   private flushSoon(): void {
-    if (this.flushTimer || this.isFlushing) return;
-    this.flushTimer = setTimeout(() => void this.flush(), Math.max(0, this.nextFlushAt - Date.now()));
+    if (this.isFlushing) return;
+    clearTimeout(this.flushTimer);
+    const dueAt = Math.max(this.nextFlushAt, this.pending.dueAt);
+    this.flushTimer = setTimeout(() => void this.flush(), Math.max(0, dueAt - Date.now()));
   }
 
   private async flush(): Promise<void> {
