@@ -21,9 +21,13 @@ const SEEN_BY_SCREENS = [
 ];
 const FEATURES = [
   'account',
+  'adjudication',
+  'agreement',
+  'audit-log',
   'bulk',
   'eliminator',
   'exports',
+  'guidelines',
   'instructions',
   'lineages',
   'people',
@@ -37,6 +41,7 @@ const FEATURES = [
   'teachers',
   'templates',
   'welcome',
+  'work',
   'workers',
 ];
 

@@ -3,12 +3,22 @@
 import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCompact } from '@/lib/client/display';
 import { useMay } from '@/lib/client/queries/people';
+import type { Id } from '@/lib/core/domain/identifier';
 import { AccountMenu } from './account-menu';
-import { isCurrentPage, type PageLink, PROJECT_PAGES, pageHref, WORKERS_PAGE } from './navigation';
+import {
+  isCurrentPage,
+  isReviewing,
+  type PageLink,
+  PROJECT_PAGES,
+  pageHref,
+  REVIEW_PAGES,
+  WORKERS_PAGE,
+} from './navigation';
 import { ProjectSwitcher } from './project-switcher';
 import { useCurrentProject } from './use-current-project';
 
@@ -38,14 +48,18 @@ export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
       {projectId && (
         <nav aria-label="Project" className="flex flex-col gap-px">
           {PROJECT_PAGES.map((page) => (
-            <SidebarLink
-              key={page.id}
-              page={page}
-              href={pageHref(projectId, page)}
-              isCurrent={isCurrentPage(pathname, projectId, page)}
-              count={page.id === 'review' ? project?.unreviewedCount : undefined}
-              onNavigate={onNavigate}
-            />
+            <Fragment key={page.id}>
+              <SidebarLink
+                page={page}
+                href={pageHref(projectId, page)}
+                isCurrent={isCurrentPage(pathname, projectId, page)}
+                count={page.id === 'review' ? project?.unreviewedCount : undefined}
+                onNavigate={onNavigate}
+              />
+              {page.id === 'review' && isReviewing(pathname, projectId) && (
+                <ReviewLinks projectId={projectId} pathname={pathname} onNavigate={onNavigate} />
+              )}
+            </Fragment>
           ))}
         </nav>
       )}
@@ -61,6 +75,27 @@ export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
         )}
         <AccountMenu onShowKeys={onShowKeys} />
       </div>
+    </div>
+  );
+}
+
+type ReviewLinksProps = { projectId: Id; pathname: string; onNavigate: (() => void) | undefined };
+
+function ReviewLinks({ projectId, pathname, onNavigate }: ReviewLinksProps) {
+  const mayLead = useMay('review.lead');
+  const pages = REVIEW_PAGES.filter((page) => page.permission === undefined || mayLead);
+  return (
+    <div className="ml-4 flex flex-col gap-px border-l border-line pl-1">
+      {pages.map((page) => (
+        <SidebarLink
+          key={page.id}
+          page={page}
+          href={pageHref(projectId, page)}
+          isCurrent={isCurrentPage(pathname, projectId, page)}
+          count={undefined}
+          onNavigate={onNavigate}
+        />
+      ))}
     </div>
   );
 }

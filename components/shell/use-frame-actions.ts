@@ -7,7 +7,7 @@ import { queries } from '@/lib/client/api-client';
 import { projectHref } from '@/lib/client/page-links';
 import { THEMES } from '@/lib/client/theme';
 import { useSignOut } from './account-menu';
-import { PROJECT_PAGES, pageHref } from './navigation';
+import { PROJECT_PAGES, pageHref, REVIEW_PAGES } from './navigation';
 import { useCurrentProject } from './use-current-project';
 import { useTheme } from './use-theme';
 
@@ -27,7 +27,11 @@ export function useFrameActions({ openPalette, openKeys }: Doors): void {
     perform: () => router.push(href),
   });
   const actions: Action[] = [
-    ...(projectId ? PROJECT_PAGES.map((page) => goTo(page.id, page.label, pageHref(projectId, page), page.key)) : []),
+    ...(projectId
+      ? [...PROJECT_PAGES, ...REVIEW_PAGES]
+          .filter((page) => page.permission === undefined || me?.permissions.includes(page.permission))
+          .map((page) => goTo(page.id, page.label, pageHref(projectId, page), page.key))
+      : []),
     goTo('projects', 'All projects', '/projects', 'g p'),
     goTo('account', 'Account', '/account'),
     ...(me?.permissions.includes('people.manage') ? [goTo('people', 'People', '/people')] : []),

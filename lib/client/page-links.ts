@@ -40,6 +40,25 @@ export function reviewHref(
   return withQuery(projectHref(projectId, 'review'), filter);
 }
 
+/** `first` and `second`: what these two people decided differently. */
+export function adjudicationHref(
+  projectId: Id,
+  filter: { show?: string; operation?: string; first?: Id; second?: Id } = {},
+): string {
+  return withQuery(projectHref(projectId, 'adjudication'), filter);
+}
+
+export function annotatorHref(projectId: Id, personId: Id): string {
+  return projectHref(projectId, 'annotators', personId);
+}
+
+export function auditLogHref(
+  projectId: Id,
+  filter: { personId?: Id; kind?: string; operation?: string; evolutionId?: Id } = {},
+): string {
+  return withQuery(projectHref(projectId, 'audit-log'), filter);
+}
+
 export function runHref(projectId: Id, runId: Id): string {
   return projectHref(projectId, 'runs', runId);
 }

@@ -1,0 +1,19 @@
+import { HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { AdjudicationPage } from '@/components/adjudication/adjudication-page';
+import { loadPage } from '@/lib/server/http/page-load';
+
+export const metadata: Metadata = { title: 'Adjudication' };
+
+export default async function Page({ params }: { params: Promise<{ projectId: string }> }) {
+  const { projectId } = await params;
+  const state = await loadPage((q) => [
+    q.people.me.queryOptions(),
+    q.projects.get.queryOptions({ input: { projectId } }),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <AdjudicationPage projectId={projectId} />
+    </HydrationBoundary>
+  );
+}

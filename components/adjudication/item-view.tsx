@@ -1,0 +1,167 @@
+'use client';
+/** One item to settle: parent and child, the response, and beside them what people and the machine said. */
+import { Flag, Scale } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { FindingList } from '@/components/dataset/finding-list';
+import { InstructionText } from '@/components/dataset/instruction-text';
+import { LineageStrip } from '@/components/dataset/lineage-strip';
+import { Markdown } from '@/components/dataset/markdown';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
+import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { type DiffView, WordDiff } from '@/components/dataset/word-diff';
+import { Chip } from '@/components/ui/chip';
+import { formatMoment } from '@/lib/client/display';
+import { adjudicationHref, instructionHref } from '@/lib/client/page-links';
+import type { AdjudicationItem } from '@/lib/core/contract/adjudication';
+import type { Id } from '@/lib/core/domain/identifier';
+import { isOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { type ReasonNames, ReviewerAnswers, reasonLabel } from './reviewer-answers';
+
+type ItemViewProps = {
+  projectId: Id;
+  item: AdjudicationItem;
+  diff: DiffView;
+  isRendered: boolean;
+  hasNames: boolean;
+  reasonNames: ReasonNames;
+  /** what this sitting did, or why the server refused it */
+  note: ReactNode;
+};
+
+export function ItemView({ projectId, item, diff, isRendered, hasNames, reasonNames, note }: ItemViewProps) {
+  const { evolution } = item;
+  return (
+    <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="flex min-w-0 flex-col gap-6">
+        <LineageStrip
+          nodes={item.lineage}
+          currentId={evolution.id}
+          hrefOf={({ instructionId }) => (instructionId ? instructionHref(projectId, instructionId) : null)}
+        />
+        <div className={diff === 'columns' ? '' : 'grid gap-x-10 gap-y-6 md:grid-cols-2'}>
+          {diff !== 'columns' && (
+            <Pane title="Parent">
+              <InstructionText isWhole text={item.parentText} />
+            </Pane>
+          )}
+          <Pane title="Child">
+            <WordDiff before={item.parentText} after={item.childText} overlap={evolution.overlap} view={diff} />
+          </Pane>
+        </div>
+        <Pane title="Response">
+          <Response item={item} isRendered={isRendered} />
+        </Pane>
+        {(item.isTextCut || item.isResponseCut) && evolution.childId && (
+          <p className="text-sm text-muted">
+            This is the beginning.{' '}
+            <Link className="text-accent hover:underline" href={instructionHref(projectId, evolution.childId)}>
+              Read the whole text
+            </Link>
+          </p>
+        )}
+      </div>
+      <aside aria-label="About this child" className="flex flex-col gap-5 xl:border-l xl:border-line xl:pl-6">
+        {note}
+        <Part title="What people said">
+          <ReviewerAnswers item={item} hasNames={hasNames} reasonNames={reasonNames} />
+        </Part>
+        <SettledPart item={item} reasonNames={reasonNames} />
+        <Part title="Operation">
+          <div className="flex flex-wrap items-center gap-2">
+            <OperationChip operation={evolution.operation} dataFormat={evolution.dataFormat} />
+            {evolution.templateVersion && (
+              <span className="text-sm text-muted">template v{evolution.templateVersion.version}</span>
+            )}
+            {evolution.isRehearsal && <RehearsalMark />}
+          </div>
+          {isOperation(evolution.operation) && (
+            <p className="mt-1.5 text-muted">{OPERATION_FACTS[evolution.operation].summary}</p>
+          )}
+        </Part>
+        <MachinePart item={item} />
+        <Link
+          className="text-sm text-accent hover:underline"
+          href={`${adjudicationHref(projectId)}?evolutionId=${evolution.id}`}
+        >
+          Link to this item
+        </Link>
+      </aside>
+    </div>
+  );
+}
+
+function Response({ item, isRendered }: { item: AdjudicationItem; isRendered: boolean }) {
+  if (item.response === null)
+    return <p className="text-muted">The child was dropped before a response was asked for.</p>;
+  return isRendered ? (
+    <Markdown text={item.response} className="max-w-reading" />
+  ) : (
+    <InstructionText isWhole text={item.response} />
+  );
+}
+
+function MachinePart({ item }: { item: AdjudicationItem }) {
+  const { standing } = item.evolution;
+  if (item.isBlind) {
+    return (
+      <Part title="Eliminator">
+        <p className="text-muted">Hidden: this item is in a blind audit, and you have not decided it.</p>
+      </Part>
+    );
+  }
+  return (
+    <>
+      <Part title="Eliminator">
+        {standing.verdict && <VerdictChip status={standing.verdict} className="mb-2" />}
+        <FindingList findings={standing.findings} />
+      </Part>
+      <Part title="What counts">
+        <div className="flex flex-wrap items-center gap-2">
+          {standing.status && <VerdictChip status={standing.status} decidedBy={standing.decidedBy} saysWho />}
+          {standing.isFlagged && (
+            <Chip tone="caution" icon={<Flag aria-hidden />}>
+              flagged
+            </Chip>
+          )}
+        </div>
+      </Part>
+    </>
+  );
+}
+
+function SettledPart({ item, reasonNames }: { item: AdjudicationItem; reasonNames: ReasonNames }) {
+  const { settled } = item;
+  if (!settled) return null;
+  return (
+    <Part title="Settled before">
+      <Chip tone={settled.decision === 'accept' ? 'kept' : 'dropped'} icon={<Scale aria-hidden />}>
+        {settled.decision === 'accept' ? 'accepted' : 'rejected'}
+        {settled.reason && `: ${reasonLabel(settled.reason, reasonNames)}`}
+      </Chip>
+      <p className="mt-1 text-sm text-muted">
+        {settled.personName}, {formatMoment(settled.at)}
+        {settled.isGuidelineGap && ', guideline gap'}
+      </p>
+    </Part>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-1.5 text-sm font-medium text-muted">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Pane({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h2 className="mb-2 text-sm font-medium text-muted">{title}</h2>
+      {children}
+    </section>
+  );
+}

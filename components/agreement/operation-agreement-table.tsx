@@ -1,0 +1,78 @@
+'use client';
+/** Agreement per operation, lowest first: a vague operation shows here. */
+import Link from 'next/link';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { formatInterval, StatisticValue } from '@/components/dataset/statistic';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { formatCount } from '@/lib/client/display';
+import { adjudicationHref } from '@/lib/client/page-links';
+import type { OperationAgreement } from '@/lib/core/contract/agreement';
+import type { Id } from '@/lib/core/domain/identifier';
+
+type OperationAgreementTableProps = {
+  projectId: Id;
+  rows: readonly OperationAgreement[];
+  together: OperationAgreement;
+  chosen: string | null;
+};
+
+export function OperationAgreementTable({ projectId, rows, together, chosen }: OperationAgreementTableProps) {
+  return (
+    <Table label="Agreement per operation, lowest first">
+      <TableHead>
+        <TableRow>
+          <TableHeader>operation</TableHeader>
+          <TableHeader isNumeric>Krippendorff’s α</TableHeader>
+          <TableHeader isNumeric>95 % interval</TableHeader>
+          <TableHeader isNumeric>Cohen’s κ</TableHeader>
+          <TableHeader isNumeric>pairs that agree</TableHeader>
+          <TableHeader isNumeric>items</TableHeader>
+          <TableHeader isNumeric>people</TableHeader>
+          <TableHeader isNumeric>disagreements</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Row key={row.operation} projectId={projectId} row={row} isChosen={row.operation === chosen} />
+        ))}
+        {rows.length > 1 && <Row projectId={projectId} row={together} isChosen={false} />}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Row({ projectId, row, isChosen }: { projectId: Id; row: OperationAgreement; isChosen: boolean }) {
+  const { operation, alpha, kappa, percent, itemCount, personCount, disagreements } = row;
+  return (
+    <TableRow className={isChosen ? 'bg-selected' : undefined}>
+      <TableCell>{operation ? <OperationChip operation={operation} isBare /> : 'all together'}</TableCell>
+      <TableCell isNumeric className="align-top font-medium">
+        <StatisticValue statistic={alpha} as="coefficient" showsN={false} saysWhy />
+      </TableCell>
+      <TableCell isNumeric className="whitespace-nowrap text-muted">
+        {formatInterval(alpha) ?? '–'}
+      </TableCell>
+      <TableCell isNumeric>
+        <StatisticValue statistic={kappa} as="coefficient" showsN={false} />
+      </TableCell>
+      <TableCell isNumeric>
+        <StatisticValue statistic={percent} as="share" of="pairs of words" />
+      </TableCell>
+      <TableCell isNumeric>{formatCount(itemCount)}</TableCell>
+      <TableCell isNumeric>{formatCount(personCount)}</TableCell>
+      <TableCell isNumeric>
+        {disagreements > 0 ? (
+          <Link
+            className="text-accent hover:underline"
+            href={adjudicationHref(projectId, operation ? { operation } : {})}
+          >
+            {formatCount(disagreements)}
+            <span className="sr-only"> disagreements{operation ? ` in ${operation}` : ''}</span>
+          </Link>
+        ) : (
+          '0'
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}

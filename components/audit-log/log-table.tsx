@@ -1,0 +1,94 @@
+'use client';
+/** The log, newest first: who did what, and what changed by it. */
+import { ArrowRight } from 'lucide-react';
+import Link from 'next/link';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { adjudicationHref } from '@/lib/client/page-links';
+import type { LogEntry } from '@/lib/core/contract/audit-log';
+import type { Id } from '@/lib/core/domain/identifier';
+import { isRejectReason, REJECT_REASON_LABELS } from '@/lib/core/domain/review';
+import { KIND_WORDS } from './kind-words';
+
+export function LogTable({ projectId, rows }: { projectId: Id; rows: readonly LogEntry[] }) {
+  return (
+    <Table label="Events, newest first">
+      <TableHead>
+        <TableRow>
+          <TableHeader>when (UTC)</TableHeader>
+          <TableHeader>who</TableHeader>
+          <TableHeader>did what</TableHeader>
+          <TableHeader>from → to</TableHeader>
+          <TableHeader>how</TableHeader>
+          <TableHeader>about</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((entry) => (
+          <Row key={entry.sequence} projectId={projectId} entry={entry} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** "2026-11-22 14:02:09" */
+const secondOf = (time: string) => time.slice(0, 19).replace('T', ' ');
+
+function Row({ projectId, entry }: { projectId: Id; entry: LogEntry }) {
+  const reason = entry.reason && (isRejectReason(entry.reason) ? REJECT_REASON_LABELS[entry.reason] : entry.reason);
+  return (
+    <TableRow className="align-top">
+      <TableCell className="whitespace-nowrap text-muted tabular">
+        <time dateTime={entry.receivedAt}>{secondOf(entry.receivedAt)}</time>
+      </TableCell>
+      <TableCell className="max-w-44 truncate">{entry.personName}</TableCell>
+      <TableCell className="min-w-48 max-w-md">
+        {KIND_WORDS[entry.kind]}
+        {reason && <span className="text-muted">: {reason}</span>}
+        {entry.isGuidelineGap && <span className="text-muted">, guideline gap</span>}
+        {entry.comment && (
+          <span className="line-clamp-3 whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{entry.comment}</span>
+        )}
+      </TableCell>
+      <TableCell>
+        <Change entry={entry} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-sm text-muted">
+        {entry.bulkId ? 'in bulk' : 'by hand'}
+        {entry.isBlind && ', blind'}
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        <Link
+          href={`${adjudicationHref(projectId)}?evolutionId=${entry.evolutionId}`}
+          className="inline-flex items-center gap-2 hover:underline"
+        >
+          <OperationChip operation={entry.operation} isBare />
+          <span className="text-sm text-muted">
+            {entry.runName}, round {entry.roundNumber}
+          </span>
+        </Link>
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function Change({ entry: { statusBefore, statusAfter } }: { entry: LogEntry }) {
+  if (statusBefore === null || statusAfter === null) return <span className="text-sm text-faint">not known</span>;
+  if (statusBefore === statusAfter) {
+    return (
+      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+        <VerdictChip status={statusAfter} isBare />
+        <span className="text-sm text-faint">as before</span>
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <VerdictChip status={statusBefore} isBare />
+      <ArrowRight aria-label="to" className="size-3.5 text-faint" />
+      <VerdictChip status={statusAfter} isBare />
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+/** For leads: everybody's work, per person and per operation. */
+import { UsersRound } from 'lucide-react';
+import Link from 'next/link';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { PageFrame } from '@/components/shell/page-frame';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { Section } from '@/components/ui/section';
+import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { annotatorHref } from '@/lib/client/page-links';
+import { problemOf } from '@/lib/client/problem';
+import { useWorkByOperation, useWorkOfPeople } from '@/lib/client/queries/work';
+import type { Id } from '@/lib/core/domain/identifier';
+import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
+import { WorkLegend, WorkTable } from './work-table';
+
+export function AnnotatorsPage({ projectId }: { projectId: Id }) {
+  const [operation, setOperation] = useQueryState('operation', parseAsStringLiteral(OPERATIONS));
+  const people = useWorkOfPeople(projectId, operation);
+  const operations = useWorkByOperation(projectId, null);
+  const problem = people.error ?? operations.error;
+  return (
+    <PageFrame
+      isWide
+      title="Annotators"
+      description="Who decided how much, how fast and how like the others. Figures raise questions; they answer none alone."
+    >
+      {problem && <ErrorState problem={problemOf(problem)} onRetry={() => void people.refetch()} />}
+      <Section
+        title="People"
+        actions={
+          <Select
+            size="sm"
+            label="Operation"
+            className="w-48"
+            value={operation ?? 'all'}
+            onValueChange={(value) => void setOperation(value === 'all' ? null : value)}
+            options={[
+              { value: 'all', label: 'all operations' },
+              ...OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
+            ]}
+          />
+        }
+      >
+        {people.isPending && <SkeletonRows rows={6} />}
+        {people.data?.length === 0 && (
+          <EmptyState title="Nobody has decided anything yet" icon={<UsersRound size={20} aria-hidden />}>
+            As soon as somebody decides in the review room, their figures appear here.
+          </EmptyState>
+        )}
+        {people.data && people.data.length > 0 && (
+          <div className={people.isPlaceholderData ? 'opacity-60' : undefined}>
+            <WorkTable
+              label="Work of each person"
+              first="person"
+              rows={people.data}
+              nameOf={(row) => (
+                <Link className="font-medium hover:underline" href={annotatorHref(projectId, row.key)}>
+                  {row.name}
+                </Link>
+              )}
+            />
+          </div>
+        )}
+      </Section>
+      <Section title="Operations" description="Everybody together.">
+        {operations.isPending && <SkeletonRows rows={6} />}
+        {operations.data && operations.data.length > 0 && (
+          <WorkTable
+            label="Work on each operation"
+            first="operation"
+            rows={operations.data}
+            nameOf={(row) => <OperationChip operation={row.key} isBare />}
+          />
+        )}
+      </Section>
+      <WorkLegend />
+    </PageFrame>
+  );
+}

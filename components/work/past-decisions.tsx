@@ -1,0 +1,94 @@
+'use client';
+/** What a person decided last, newest first. */
+import Link from 'next/link';
+import { OperationChip } from '@/components/dataset/operation-chip';
+import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { Button } from '@/components/ui/button';
+import { Chip } from '@/components/ui/chip';
+import { ErrorState } from '@/components/ui/error-state';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { formatDuration, formatMoment } from '@/lib/client/display';
+import { problemOf } from '@/lib/client/problem';
+import { usePastDecisions } from '@/lib/client/queries/work';
+import { HASTY_MS, type PastDecision } from '@/lib/core/contract/work';
+import type { Id } from '@/lib/core/domain/identifier';
+import { isRejectReason, REJECT_REASON_LABELS } from '@/lib/core/domain/review';
+
+type PastDecisionsProps = { projectId: Id; personId?: Id; hrefOf: (decision: PastDecision) => string };
+
+const WORDS = {
+  accept: { label: 'accepted', tone: 'kept' },
+  reject: { label: 'rejected', tone: 'dropped' },
+  unsure: { label: 'unsure', tone: 'undecided' },
+} as const;
+
+export function PastDecisions({ projectId, personId, hrefOf }: PastDecisionsProps) {
+  const pages = usePastDecisions(projectId, personId);
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  if (pages.isPending) return <SkeletonRows rows={6} />;
+  if (pages.error) return <ErrorState problem={problemOf(pages.error)} onRetry={() => void pages.refetch()} />;
+  if (rows.length === 0) return <p className="text-muted">No decision yet.</p>;
+  return (
+    <div className="flex flex-col gap-3">
+      <Table label="Last decisions, newest first">
+        <TableHead>
+          <TableRow>
+            <TableHeader>decided</TableHeader>
+            <TableHeader>child</TableHeader>
+            <TableHeader>operation</TableHeader>
+            <TableHeader>when</TableHeader>
+            <TableHeader isNumeric>time</TableHeader>
+            <TableHeader>what counts now</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <Row key={row.evolutionId} row={row} href={hrefOf(row)} />
+          ))}
+        </TableBody>
+      </Table>
+      {pages.hasNextPage && (
+        <Button className="self-center" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Row({ row, href }: { row: PastDecision; href: string }) {
+  const { label, tone } = WORDS[row.decision];
+  const reason = row.reason && (isRejectReason(row.reason) ? REJECT_REASON_LABELS[row.reason] : row.reason);
+  const isHasty = row.tookMs !== null && row.tookMs < HASTY_MS;
+  return (
+    <TableRow>
+      <TableCell className="whitespace-nowrap">
+        <Chip tone={tone}>
+          {label}
+          {reason && `: ${reason}`}
+        </Chip>
+        {row.isBlind && <span className="ml-2 text-sm text-faint">blind</span>}
+      </TableCell>
+      <TableCell className="min-w-56 max-w-md">
+        <Link href={href} className="line-clamp-1 hover:underline">
+          {row.excerpt}
+        </Link>
+      </TableCell>
+      <TableCell>
+        <OperationChip operation={row.operation} isBare />
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-muted">{formatMoment(row.decidedAt)}</TableCell>
+      <TableCell isNumeric className={isHasty ? 'whitespace-nowrap text-caution' : 'whitespace-nowrap'}>
+        {row.tookMs === null ? 'in bulk' : formatDuration(row.tookMs)}
+      </TableCell>
+      <TableCell>
+        {row.status ? (
+          <VerdictChip status={row.status} decidedBy={row.decidedBy} isBare />
+        ) : (
+          <span className="text-sm text-muted">in a blind audit</span>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
