@@ -2,10 +2,8 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { Toaster } from '@/components/ui/toaster';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import { QueryProvider } from '@/lib/client/query-provider';
 import { THEME_COOKIE, themeOf } from '@/lib/client/theme';
 import './globals.css';
@@ -26,11 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'system' ? undefined : theme}
     >
       <body>
-        <QueryProvider>
-          <NuqsAdapter>
-            <TooltipProvider delay={300}>{children}</TooltipProvider>
-          </NuqsAdapter>
-        </QueryProvider>
+        <QueryProvider>{children}</QueryProvider>
         <Toaster />
       </body>
     </html>

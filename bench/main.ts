@@ -14,7 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   faults: async () => (await import('./faults')).faults,
   growth: async () => (await import('./growth')).growth,
   memory: async () => (await import('./memory')).memory,
-  'review-keys': async () => (await import('./review-keys')).reviewKeys,
+  review: async () => (await import('./review')).review,
 };
 const NAMES = Object.keys(BENCHMARKS);
 

@@ -1,9 +1,11 @@
-/** A browser in the review room of a project that has just been evolved, with the hands of a quick annotator. */
-import { type APIRequestContext, type Browser, type CDPSession, chromium, type Page, request } from '@playwright/test';
-import { evolveOnce, makeProject } from '../e2e/evolved-project';
+/** A browser in the review room of a large project, with the hands of a quick annotator. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import startStudio from '../e2e/studio-server';
 import { studioSetting } from '../e2e/studio-setting';
-import { seedText } from './seed-text';
 
 export type Paint = { id: string; at: number };
 export type Probe = {
@@ -14,17 +16,21 @@ export type Probe = {
 };
 
 export type RoomPage = { page: Page; cdp: CDPSession; close: () => Promise<void> };
-export type Room = { open: () => Promise<RoomPage>; blank: () => Promise<RoomPage>; close: () => Promise<void> };
+export type Room = {
+  evolutions: number;
+  open: () => Promise<RoomPage>;
+  blank: () => Promise<RoomPage>;
+  close: () => Promise<void>;
+};
 
-/** A studio of its own (or that of E2E_STUDIO), so many seeds, one round by the rehearsal teacher. */
-export async function prepareRoom(seeds: number): Promise<Room> {
+/** A studio of its own, or that of E2E_STUDIO with its DATABASE_URL; BENCH_PROJECT names a project there that is large already. */
+export async function prepareRoom(wanted: number): Promise<Room> {
   const stopStudio = await startStudio();
-  const { url, stateFile, browser: found } = studioSetting();
-  const api = await request.newContext({ baseURL: url, storageState: stateFile });
-  const projectId = await evolvedProject(api, seeds);
-  await api.dispose();
+  const { url, home, stateFile, browser: found } = studioSetting();
+  const { projectId, evolutions } = await largeProject(home, wanted);
   const browser = await chromium.launch(found);
   return {
+    evolutions,
     open: () => openPage(browser, stateFile, `${url}/projects/${projectId}/review`),
     blank: () => openPage(browser, stateFile, `${url}/api/health`),
     close: async () => {
@@ -34,14 +40,23 @@ export async function prepareRoom(seeds: number): Promise<Room> {
   };
 }
 
-async function evolvedProject(api: APIRequestContext, seeds: number): Promise<string> {
-  const project = await makeProject(
-    api,
-    'Keys of the review room',
-    Array.from({ length: seeds }, (_, at) => seedText(at)),
-  );
-  await evolveOnce(api, project);
-  return project.projectId;
+type Large = { projectId: string; evolutions: number };
+
+/** Filled by a process of its own: its connection is that of the studio's database, which this one does not have. */
+async function largeProject(home: string, evolutions: number): Promise<Large> {
+  const known = process.env['BENCH_PROJECT'];
+  if (known) return { projectId: known, evolutions };
+  const databaseUrl = process.env['E2E_STUDIO'] ? process.env['DATABASE_URL'] : databaseOf(home);
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const command = ['--import', 'tsx', 'bench/fill-review-command.ts', `--evolutions=${evolutions}`];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { env });
+  const made: Large = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  return made;
+}
+
+function databaseOf(home: string): string {
+  const running: { databaseUrl: string } = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'));
+  return running.databaseUrl;
 }
 
 async function openPage(browser: Browser, stateFile: string, address: string): Promise<RoomPage> {
@@ -83,4 +98,41 @@ export async function answerKeysBarely({ page }: RoomPage): Promise<void> {
 export async function mainThreadMs({ cdp }: RoomPage): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return (metrics.find((metric) => metric.name === 'ThreadTime')?.value ?? Number.NaN) * 1000;
+}
+
+/** Compressed script: what the HTML names, and all that had come when the first item stood. */
+export async function scriptBytes(
+  { page }: RoomPage,
+  paintedAt: number,
+): Promise<{ htmlBytes: number; untilItem: number }> {
+  return page.evaluate(`(async () => {
+    const html = await (await fetch(location.href, { headers: { accept: 'text/html' } })).text();
+    const scripts = performance.getEntriesByType('resource').filter((entry) => new URL(entry.name).pathname.endsWith('.js'));
+    const sum = (entries) => entries.reduce((total, entry) => total + entry.encodedBodySize, 0);
+    return {
+      htmlBytes: sum(scripts.filter((entry) => html.includes(new URL(entry.name).pathname.replace('/_next/', '')))),
+      untilItem: sum(scripts.filter((entry) => entry.responseEnd <= ${paintedAt})),
+    };
+  })()`);
+}
+
+/** Asks for twenty items as the room does when it runs low, and gives them back. */
+export async function refills({ page }: RoomPage, count: number): Promise<number[]> {
+  return page.evaluate(`(async () => {
+    const path = '/api' + location.pathname + '/leases';
+    const post = async (to, body) => (await fetch(to, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+    })).json();
+    const took = [];
+    const held = [];
+    for (let at = 0; at < ${count}; at += 1) {
+      const startedAt = performance.now();
+      const { items } = await post(path, { limit: 20, holding: held.slice(-10) });
+      took.push(performance.now() - startedAt);
+      held.push(...items.map((item) => item.evolution.id));
+    }
+    await post(path + '/release', { evolutionIds: held.slice(0, 500) });
+    await post(path + '/release', { evolutionIds: held.slice(500) });
+    return took;
+  })()`);
 }

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
+import { logEntrySchema } from '@/lib/core/contract/audit-log';
 import { type ReviewItem, reviewEventSchema, reviewItemSchema } from '@/lib/core/contract/reviews';
 import { answer, evolveOnce, makeProject } from './evolved-project';
 import { expect, test } from './studio';
@@ -38,6 +39,16 @@ async function seen(page: Page, item: ReviewItem | undefined): Promise<void> {
   await expect(page.getByLabel('Review room')).toHaveAttribute('data-painted-item', idOf(item));
 }
 
+/** Thirty presses in three seconds, as fast as fingers go. */
+const PACE_MS = 75;
+
+/** Every event that the studio holds, oldest first. */
+async function logged(request: APIRequestContext, projectId: string) {
+  const page = z.object({ items: z.array(logEntrySchema) });
+  const { items } = await answer(page, await request.get(`/api/projects/${projectId}/audit-log?limit=200`));
+  return items.toReversed();
+}
+
 const saved = (page: Page) => expect(page.getByText('saved', { exact: true })).toBeVisible();
 
 test('thirty decisions on a slow line with a failed batch and a reload: each stored once, in order', async ({
@@ -62,13 +73,15 @@ test('thirty decisions on a slow line with a failed batch and a reload: each sto
   for (const [at, item] of wanted.entries()) {
     await seen(page, item);
     await page.keyboard.press(at % 2 === 0 ? 'a' : 'x');
+    await page.waitForTimeout(PACE_MS);
   }
   await seen(page, items[30]);
   await page.reload({ waitUntil: 'commit' });
   await seen(page, items[30]);
   await saved(page);
   const expected = wanted.map((item, at) => `${at % 2 === 0 ? 'accept' : 'reject'} ${idOf(item)}`);
-  expect([...events.values()].toSorted()).toEqual(expected.toSorted());
+  expect([...events.values()]).toEqual(expected);
+  expect((await logged(request, projectId)).map((entry) => `${entry.kind} ${entry.evolutionId}`)).toEqual(expected);
   const mine = await queue(request, projectId, 'show=mine');
   expect(mine.map((item) => `${decisionOf(item)} ${idOf(item)}`)).toEqual(expected);
   expect(calls).toBeGreaterThan(1);
@@ -121,6 +134,7 @@ test('an edit is a new node beside the child, and the child is rejected', async 
   await page.goto(path, { waitUntil: 'commit' });
   await seen(page, items[0]);
   await page.keyboard.press('e');
+  await expect(page.getByLabel('Instruction', { exact: true })).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('alert').first()).toContainText('Nothing is changed yet');
   await page.getByLabel('Instruction', { exact: true }).fill('Written by a person, in the space of an afternoon.');
@@ -163,6 +177,7 @@ test('all of it by keyboard, to an end that says what is left', async ({ page, r
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await seen(page, items[0]);
   await page.keyboard.press('m');
+  await page.keyboard.press('m');
   await expect(page.getByRole('region', { name: 'Response' })).toContainText('evolver');
   await page.keyboard.press('t');
   await expect(page.getByRole('dialog', { name: 'Template, version 1' })).toContainText('{{instruction}}');
@@ -178,7 +193,7 @@ test('all of it by keyboard, to an end that says what is left', async ({ page, r
   await page.keyboard.press('k');
   await seen(page, items.at(-1));
   await page.keyboard.press('x');
-  await expect(page.getByRole('heading', { name: `You have decided all ${items.length}` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'All of it is decided' })).toBeVisible();
   await page.goto(`${path}?operation=breadth&round=7`);
   await expect(page.getByRole('heading', { name: 'Nothing left under this filter' })).toBeVisible();
 });

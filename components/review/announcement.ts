@@ -12,6 +12,10 @@ const DONE = {
   edit: 'Edit saved',
 } as const satisfies Record<StepKind, string>;
 
+export function skippedAnnouncement(sitting: Sitting): string {
+  return `Skipped. ${placeAnnouncement(sitting)}`;
+}
+
 export function placeAnnouncement(sitting: Sitting): string {
   const id = currentId(sitting);
   if (id === null) return 'The end of the queue.';

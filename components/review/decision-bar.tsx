@@ -1,6 +1,18 @@
 'use client';
 /** The buttons of the table of actions, with their keys, always in the same place; on a small screen in reach of a thumb. */
-import { Check, CircleHelp, Ellipsis, Flag, MessageSquare, PencilLine, Redo2, Scale, Undo2, X } from 'lucide-react';
+import {
+  Check,
+  CircleHelp,
+  Ellipsis,
+  Eye,
+  Flag,
+  MessageSquare,
+  PencilLine,
+  Redo2,
+  Scale,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { ActionButton } from '@/components/shell/action-button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -8,7 +20,8 @@ import { Kbd } from '@/components/ui/kbd';
 import { Menu } from '@/components/ui/menu';
 import { type Action, reasonAgainst } from '@/lib/client/action';
 import type { ReviewSession } from '@/lib/client/review-session';
-import { REJECT_REASON_LABELS, REJECT_REASONS } from '@/lib/core/domain/review';
+import { REJECT_REASONS } from '@/lib/core/domain/review';
+import { useReasonLabel } from './reason-names';
 import { RecentDecisions } from './recent-decisions';
 
 /** A click must not take the focus: Space would then press this button again instead of meaning "unsure". */
@@ -34,6 +47,7 @@ export const DecisionBar = memo(function DecisionBar({ actions, session }: Decis
           <Do action={find('override')} icon={<Scale aria-hidden className="size-4" />} isQuiet>
             {find('override')?.label.startsWith('Restore') ? 'Restore' : 'Override'}
           </Do>
+          <Do action={find('reveal')} icon={<Eye aria-hidden className="size-4" />} isQuiet />
           <Do action={find('comment')} icon={<MessageSquare aria-hidden className="size-4" />} isQuiet />
           <span className="mx-1 h-5 w-px bg-line" />
           <Do action={find('undo')} icon={<Undo2 aria-hidden className="size-4" />} isQuiet />
@@ -65,6 +79,7 @@ function Do({ action, icon, isQuiet = false, children }: DoProps) {
 }
 
 function Reasons({ actions }: { actions: readonly Action[] }) {
+  const reasonLabel = useReasonLabel();
   return (
     <div className="flex flex-wrap items-center gap-x-1 text-sm text-muted max-sm:hidden">
       <span className="mr-1">Reject because</span>
@@ -82,7 +97,7 @@ function Reasons({ actions }: { actions: readonly Action[] }) {
           >
             {action.key && <Kbd keys={action.key} isHidden />}
             <span className="sr-only">Reject: </span>
-            {REJECT_REASON_LABELS[reason]}
+            {reasonLabel(reason)}
           </button>
         );
       })}

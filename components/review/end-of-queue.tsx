@@ -1,45 +1,49 @@
 'use client';
-/** No item to show. Says what is really left: passed by, hidden by the filter, still being made; done only when it is done. */
+/** No item to show. Says what is really left, and why it is not handed out; done only when it is done. */
 import { CircleCheck, Inbox } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { SkeletonText } from '@/components/ui/skeleton';
-import { formatCount, formatCountOf } from '@/lib/client/display';
+import { formatCountOf } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
-import { useIsRunning, useReviewCounts } from '@/lib/client/queries/reviews';
+import { useIsRunning } from '@/lib/client/queries/reviews';
 import { activeFilters } from '@/lib/client/review-filter';
-import type { Sitting } from '@/lib/client/review-sitting';
+import { heldIds, type Sitting } from '@/lib/client/review-sitting';
 import { passedBy } from '@/lib/client/review-views';
-import type { ReviewFilter } from '@/lib/core/contract/reviews';
+import type { QueueLeft, ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
+import type { LeaseOrder } from '@/lib/core/domain/review';
+import { type LeftLine, leftLines } from './left-lines';
+
+/** Leases of others run out, rounds make children: who waits here sees them come. */
+const LOOK_EVERY_MS = 5000;
 
 type EndOfQueueProps = {
   projectId: Id;
   sitting: Sitting;
+  left: QueueLeft | null;
   filter: ReviewFilter;
+  order: LeaseOrder;
   onVisit: (id: Id) => void;
   onClear: () => void;
-  onShowAll: () => void;
+  onShow: (show: ReviewFilter['show']) => void;
   /** something may have come meanwhile */
   onMore: () => void;
 };
 
 export function EndOfQueue(props: EndOfQueueProps) {
-  const { projectId, sitting, filter, onVisit, onClear, onMore } = props;
-  const here = useReviewCounts(projectId, filter).data;
-  const everywhere = useReviewCounts(projectId, { show: 'open' }).data;
+  const { projectId, sitting, left, filter, order, onVisit, onMore } = props;
+  const isOpenQueue = filter.show === 'open';
   const isRunning = useIsRunning(projectId);
-  const passed = filter.show === 'open' ? passedBy(sitting) : [];
+  const passed = isOpenQueue ? passedBy(sitting) : [];
   const firstPassed = passed[0];
-  const unseen = Math.max(0, (here?.openCount ?? 0) - passed.length - sitting.marks.size);
-  const hasNew =
-    filter.show === 'open' && here?.items[0] !== undefined && !sitting.order.includes(here.items[0].evolution.id);
+  const unsent = [...sitting.marks.values()].filter((mark) => mark.waiting.length > 0).length;
   useEffect(() => {
-    if (hasNew) onMore();
-  }, [hasNew, onMore]);
-  if (!here || !everywhere) return <SkeletonText lines={3} className="max-w-reading p-6" />;
+    if (!isOpenQueue) return;
+    onMore();
+    const timer = setInterval(() => document.visibilityState === 'visible' && onMore(), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isOpenQueue, onMore]);
   if (firstPassed !== undefined) {
     return (
       <End title={`The end, with ${formatCountOf(passed.length, 'item')} passed by`}>
@@ -51,63 +55,79 @@ export function EndOfQueue(props: EndOfQueueProps) {
       </End>
     );
   }
-  const hidden = (everywhere.openCount ?? 0) - (filter.show === 'open' ? (here.openCount ?? 0) : 0);
-  if (activeFilters(filter).length > 0) {
+  if (!isOpenQueue || !left) {
     return (
-      <End title={filter.show === 'open' ? 'Nothing left under this filter' : 'The end of this list'}>
-        <EndText>
-          {hidden > 0
-            ? `${formatCountOf(hidden, 'child is', 'children are')} still open outside of it.`
-            : 'Nothing else is open in this project either.'}
-        </EndText>
-        <Button onClick={onClear}>Clear the filter</Button>
+      <End title="The end of this list">
+        <Button onClick={props.onClear}>Clear the filter</Button>
       </End>
     );
   }
-  return <Unfiltered {...props} total={everywhere.totalCount ?? 0} unseen={unseen} isRunning={isRunning} />;
+  const isNarrowed = activeFilters(filter).length > 0 || order === 'audit';
+  const lines = leftLines(left, { unsent, heldHere: heldIds(sitting).length, isNarrowed });
+  return <Left {...props} lines={lines} isNarrowed={isNarrowed} isRunning={isRunning} />;
 }
 
-type UnfilteredProps = EndOfQueueProps & { total: number; unseen: number; isRunning: boolean };
+type LeftProps = EndOfQueueProps & { lines: readonly LeftLine[]; isNarrowed: boolean; isRunning: boolean };
 
-function Unfiltered({ projectId, sitting, total, unseen, isRunning, onShowAll }: UnfilteredProps) {
-  if (total === 0) {
-    return (
-      <EmptyState
-        icon={<Inbox aria-hidden />}
-        title={isRunning ? 'The first children are being made' : 'Nothing to review yet'}
-        action={<LinkButton href={projectHref(projectId, 'runs')}>Go to the runs</LinkButton>}
-        className="m-6"
-      >
-        {isRunning
-          ? 'A round is running. Its children appear here as soon as each is finished.'
-          : 'Children appear here as soon as a round of a run has made some. Start one on the page of the runs.'}
-      </EmptyState>
-    );
-  }
-  const isWaiting = sitting.marks.size > 0 && unseen > 0;
+function Left({ projectId, sitting, lines, isNarrowed, isRunning, onClear, onShow }: LeftProps) {
+  const isDone = lines.length === 0 && !isRunning;
+  const didAnything = sitting.done.length > 0;
+  const title = isNarrowed
+    ? 'Nothing left under this filter'
+    : lines.length > 0
+      ? 'Nothing more for you right now'
+      : isRunning
+        ? 'You have seen all that is finished'
+        : didAnything
+          ? 'All of it is decided'
+          : 'Nothing is waiting for review';
   return (
     <End
-      icon={<CircleCheck aria-hidden className="text-kept" />}
-      title={isRunning ? 'You have seen all that is finished' : `You have decided all ${formatCount(total)}`}
+      title={title}
+      icon={
+        isDone && didAnything ? (
+          <CircleCheck aria-hidden className="text-kept" />
+        ) : (
+          <Inbox aria-hidden className="text-muted" />
+        )
+      }
     >
-      <EndText>
-        {isRunning
-          ? 'A round is running: its next children appear here by themselves.'
-          : isWaiting
-            ? 'The last decisions are on their way.'
-            : 'The next round starts from what is kept now.'}
-      </EndText>
-      <Button onClick={onShowAll}>Look at all again</Button>
-      <LinkButton variant="quiet" href={projectHref(projectId, 'runs')}>
-        Go to the runs
-      </LinkButton>
+      {isRunning && <EndText>A round is running: its next children appear here by themselves.</EndText>}
+      {lines.length > 0 && (
+        <ul aria-label="What is left" className="flex flex-col gap-1.5">
+          {lines.map((line) => (
+            <li key={line.what} className="flex flex-wrap items-center gap-x-3">
+              <span>{line.words}</span>
+              {line.show && (
+                <Button size="sm" variant="quiet" onClick={() => line.show && onShow(line.show)}>
+                  {line.offer}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isDone && !isNarrowed && (
+        <EndText>
+          Children appear here as soon as a round of a run has made some, and the next round starts from what is kept.
+        </EndText>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {isNarrowed && <Button onClick={onClear}>Clear the filter</Button>}
+        <Button variant={isNarrowed ? 'quiet' : 'default'} onClick={() => onShow('all')}>
+          Look at all again
+        </Button>
+        <LinkButton variant="quiet" href={projectHref(projectId, 'runs')}>
+          Go to the runs
+        </LinkButton>
+      </div>
     </End>
   );
 }
 
 function End({ title, icon, children }: { title: string; icon?: ReactNode; children: ReactNode }) {
   return (
-    <div className="m-6 flex flex-col items-start gap-3 rounded-lg border border-dashed border-line p-8">
+    <div className="m-4 flex flex-col items-start gap-3 rounded-lg border border-dashed border-line p-6 md:m-6 md:p-8">
       {icon}
       <h2 className="text-lg font-semibold">{title}</h2>
       {children}

@@ -6,17 +6,20 @@ import { SHOWS } from '@/lib/client/review-filter';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULE_FACTS, RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
-import { type Choice, SHOW_LABELS } from './filter-choice';
+import { LEASE_ORDERS, type LeaseOrder } from '@/lib/core/domain/review';
+import { type Choice, ORDER_LABELS, SHOW_LABELS } from './filter-choice';
 
 const ANY = 'any';
 
 type FilterFieldsProps = {
   filter: ReviewFilter;
+  order: LeaseOrder;
   runs: Choice[];
   onChange: (change: Partial<ReviewFilter>) => void;
+  onOrder: (order: LeaseOrder) => void;
 };
 
-export function FilterFields({ filter, runs, onChange }: FilterFieldsProps) {
+export function FilterFields({ filter, order, runs, onChange, onOrder }: FilterFieldsProps) {
   const rounds = Math.max(filter.round ?? 1, ...runs.map((run) => run.rounds));
   return (
     <div className="flex flex-col gap-3">
@@ -26,6 +29,14 @@ export function FilterFields({ filter, runs, onChange }: FilterFieldsProps) {
         options={SHOWS.map((value) => ({ value, label: SHOW_LABELS[value] }))}
         onChoose={(show) => onChange({ show: show as ReviewFilter['show'] })}
       />
+      {filter.show === 'open' && (
+        <Choose
+          label="Order"
+          value={order}
+          options={LEASE_ORDERS.map((value) => ({ value, label: ORDER_LABELS[value] }))}
+          onChoose={(next) => onOrder(next as LeaseOrder)}
+        />
+      )}
       <Choose
         label="Run"
         value={filter.runId}

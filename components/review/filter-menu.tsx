@@ -9,20 +9,24 @@ import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULE_FACTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import { OPERATION_FACTS } from '@/lib/core/domain/operation';
-import { type Choice, SHOW_LABELS } from './filter-choice';
+import type { LeaseOrder } from '@/lib/core/domain/review';
+import { type Choice, ORDER_LABELS, SHOW_LABELS } from './filter-choice';
 import { FilterFields } from './later';
 
 type FilterMenuProps = {
   projectId: Id;
   filter: ReviewFilter;
+  order: LeaseOrder;
   onChange: (change: Partial<ReviewFilter>) => void;
+  onOrder: (order: LeaseOrder) => void;
   onClear: () => void;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };
 
-export function FilterMenu({ projectId, filter, onChange, onClear, isOpen, onOpenChange }: FilterMenuProps) {
-  const runs = useRunChoices(projectId);
+export function FilterMenu(props: FilterMenuProps) {
+  const { projectId, filter, order, onChange, onOrder, onClear, isOpen, onOpenChange } = props;
+  const runs = useRunChoices(projectId, isOpen || filter.runId !== undefined);
   const active = activeFilters(filter);
   const nameOf = (name: FilterName) => chipLabel(name, filter, runs);
   return (
@@ -43,26 +47,38 @@ export function FilterMenu({ projectId, filter, onChange, onClear, isOpen, onOpe
         }
         title="What to review"
       >
-        <FilterFields filter={filter} runs={runs} onChange={onChange} />
+        <FilterFields filter={filter} order={order} runs={runs} onChange={onChange} onOrder={onOrder} />
         {active.length > 0 && (
           <Button size="sm" variant="quiet" className="mt-3" onClick={onClear}>
             Clear all
           </Button>
         )}
       </Popover>
+      {filter.show === 'open' && order !== 'as_made' && (
+        <ActiveChip name={ORDER_LABELS[order]} onRemove={() => onOrder('as_made')} />
+      )}
       {active.map((name) => (
-        <button
+        <ActiveChip
           key={name}
-          type="button"
-          aria-label={`Remove the filter ${nameOf(name)}`}
-          onClick={() => onChange({ [name]: name === 'show' ? 'open' : undefined })}
-          className="inline-flex h-6 items-center gap-1 rounded-sm bg-selected px-1.5 text-xs hover:bg-hover"
-        >
-          {nameOf(name)}
-          <X aria-hidden className="size-3 text-muted" />
-        </button>
+          name={nameOf(name)}
+          onRemove={() => onChange({ [name]: name === 'show' ? 'open' : undefined })}
+        />
       ))}
     </div>
+  );
+}
+
+function ActiveChip({ name, onRemove }: { name: string; onRemove: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Remove the filter ${name}`}
+      onClick={onRemove}
+      className="inline-flex h-6 items-center gap-1 rounded-sm bg-selected px-1.5 text-xs hover:bg-hover"
+    >
+      {name}
+      <X aria-hidden className="size-3 text-muted" />
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 /** Beside the texts: what the operation asked, what can be checked at a glance, what the machine said and why, what people said. */
-import { Check, CircleAlert, CircleHelp, Flag, LoaderCircle, X } from 'lucide-react';
+import { Check, CircleAlert, CircleHelp, EyeOff, Flag, GitPullRequestArrow, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FindingList } from '@/components/dataset/finding-list';
 import { OperationChip } from '@/components/dataset/operation-chip';
@@ -14,8 +14,8 @@ import { type Me, opponents, type Standing } from '@/lib/client/review-standing'
 import type { ItemState } from '@/lib/client/review-views';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
 import { isOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
-import { isRejectReason, REJECT_REASON_LABELS } from '@/lib/core/domain/review';
 import { MARKERS } from '@/lib/core/evolution/operations/slots';
+import { useReasonLabel } from './reason-names';
 
 type ItemSideProps = {
   item: ReviewItem;
@@ -33,7 +33,11 @@ export function ItemSide(props: ItemSideProps) {
     <aside aria-label="About this child" className="flex flex-col gap-5 text-base">
       <OperationPart item={item} onTemplate={onTemplate} />
       <ChecksPart item={item} />
-      <VerdictPart standing={standing} isEdit={item.evolution.operation === 'human_edit'} />
+      {item.isBlind ? (
+        <BlindPart />
+      ) : (
+        <VerdictPart standing={standing} isEdit={item.evolution.operation === 'human_edit'} />
+      )}
       <PeoplePart {...props} />
     </aside>
   );
@@ -108,6 +112,21 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** Drawn into an audit sample: what others said would lead the eye. */
+function BlindPart() {
+  return (
+    <Part title="Eliminator">
+      <p className="flex items-start gap-1.5 text-muted">
+        <EyeOff aria-hidden className="mt-0.5 size-4 shrink-0" />
+        <span>
+          Blind audit: what the machine and other people said is hidden until you decide. <Kbd keys="r" /> shows it now,
+          and that is recorded.
+        </span>
+      </p>
+    </Part>
+  );
+}
+
 function VerdictPart({ standing, isEdit }: { standing: Standing; isEdit: boolean }) {
   return (
     <Part title="Eliminator">
@@ -131,6 +150,7 @@ const DECISION_LOOK = {
 
 function PeoplePart({ standing, state, failure, me, onRetry }: ItemSideProps) {
   const against = state === 'pending' ? [] : opponents(standing, me);
+  const reasonLabel = useReasonLabel();
   return (
     <Part title="What counts">
       <div className="flex flex-wrap items-center gap-2">
@@ -156,10 +176,20 @@ function PeoplePart({ standing, state, failure, me, onRetry }: ItemSideProps) {
           );
         })}
       </ul>
+      {standing.adjudicated && (
+        <p className="mt-2">
+          {standing.adjudicated.personName} settled it: {standing.adjudicated.decision}ed.
+        </p>
+      )}
+      {state === 'conflict' && (
+        <p className="mt-2 rounded-sm bg-caution-soft px-2 py-1 text-caution">
+          Somebody decided this while you did. Both decisions are kept.
+        </p>
+      )}
       {against.length > 0 && (
         <p className="mt-2 rounded-sm bg-caution-soft px-2 py-1 text-caution">
-          {against.map((decision) => decision.personName).join(' and ')} decided otherwise, so the machine&apos;s
-          verdict counts.
+          {against.map((decision) => decision.personName).join(' and ')} decided otherwise
+          {standing.decidedBy === 'machine' ? ', so the machine’s verdict counts until a lead settles it.' : '.'}
         </p>
       )}
       {failure !== null && (
@@ -174,16 +204,20 @@ function PeoplePart({ standing, state, failure, me, onRetry }: ItemSideProps) {
   );
 }
 
-export function reasonLabel(reason: string): string {
-  return isRejectReason(reason) ? REJECT_REASON_LABELS[reason] : reason;
-}
-
 export function StateMark({ state }: { state: ItemState }) {
   if (state === 'pending') {
     return (
       <span className="inline-flex items-center gap-1 text-sm text-muted">
         <LoaderCircle aria-hidden className="size-3.5" />
         pending
+      </span>
+    );
+  }
+  if (state === 'conflict') {
+    return (
+      <span className="inline-flex items-center gap-1 text-sm text-caution">
+        <GitPullRequestArrow aria-hidden className="size-3.5" />
+        conflict
       </span>
     );
   }

@@ -6,6 +6,8 @@ import { useEffect } from 'react';
 const parts = {
   itemDialogs: () => import('./item-dialogs').then((part) => part.ItemDialogs),
   filterFields: () => import('./filter-fields').then((part) => part.FilterFields),
+  guidelines: () => import('./guidelines').then((part) => part.Guidelines),
+  editForm: () => import('./edit-form').then((part) => part.EditForm),
   endOfQueue: () => import('./end-of-queue').then((part) => part.EndOfQueue),
   decisionAnswers: () => import('@/lib/client/decision-answers'),
   calls: () => import('@/lib/client/api-link'),
@@ -13,6 +15,8 @@ const parts = {
 
 export const ItemDialogs = dynamic(parts.itemDialogs, { ssr: false });
 export const FilterFields = dynamic(parts.filterFields, { ssr: false });
+export const Guidelines = dynamic(parts.guidelines, { ssr: false });
+export const EditForm = dynamic(parts.editForm, { ssr: false });
 export const EndOfQueue = dynamic(parts.endOfQueue);
 
 const QUIET_MS = 300;

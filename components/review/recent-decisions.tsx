@@ -3,13 +3,17 @@
 import { Check, CircleHelp, Flag, History, type LucideIcon, PencilLine, RotateCcw, X } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
+import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import type { ReviewSession } from '@/lib/client/review-session';
 import type { StepKind } from '@/lib/client/review-sitting';
 import { itemState } from '@/lib/client/review-views';
+import type { ReviewItem } from '@/lib/core/contract/reviews';
+import { RULE_FACTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
-import { reasonLabel, StateMark } from './item-side';
+import { StateMark } from './item-side';
+import { useReasonLabel } from './reason-names';
 
 const SHOWN = 10;
 
@@ -53,6 +57,7 @@ export function RecentDecisions({ session }: { session: ReviewSession }) {
 
 /** Follows the sitting only while it is looked at. */
 function RecentList({ session, onVisit }: { session: ReviewSession; onVisit: (id: Id) => void }) {
+  const reasonLabel = useReasonLabel();
   const { sitting } = useSyncExternalStore(session.subscribe, session.get, session.get);
   const last = sitting.done.slice(-SHOWN).reverse();
   return (
@@ -75,6 +80,7 @@ function RecentList({ session, onVisit }: { session: ReviewSession; onVisit: (id
                   <OperationChip operation={step.operation} isBare className="ml-auto" />
                   <StateMark state={itemState(sitting, step.itemId)} />
                 </span>
+                <MachineWord item={sitting.items.get(step.itemId)} />
                 <span className="line-clamp-1 w-full text-sm text-muted">{step.excerpt}</span>
               </button>
             </li>
@@ -82,5 +88,17 @@ function RecentList({ session, onVisit }: { session: ReviewSession; onVisit: (id
         })}
       </ol>
     </>
+  );
+}
+
+/** What the machine had said: after a blind decision this is where it is first seen. */
+function MachineWord({ item }: { item: ReviewItem | undefined }) {
+  const standing = item?.evolution.standing;
+  if (!standing?.verdict || item?.isBlind) return null;
+  return (
+    <span className="flex items-center gap-1.5 text-sm text-muted">
+      the machine: <VerdictChip status={standing.verdict} isBare />
+      {standing.rule && RULE_FACTS[standing.rule].label}
+    </span>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
+/** The response as it is, as the Markdown that it may be, what was sent to the teachers, or what they replied word for word. */
 import { InstructionText } from '@/components/dataset/instruction-text';
+import { Markdown } from '@/components/dataset/markdown';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
-/** The response as it is, what was sent to the teachers, or what they replied word for word. */
 import { CodeBlock } from '@/components/ui/code-block';
 import { ErrorState } from '@/components/ui/error-state';
 import { Kbd } from '@/components/ui/kbd';
@@ -15,12 +16,14 @@ import type { TeacherCallView } from '@/lib/core/contract/evolution-view';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 
-export const RESPONSE_VIEWS = ['plain', 'prompt', 'reply'] as const;
+export const RESPONSE_VIEWS = ['plain', 'rendered', 'prompt', 'reply'] as const;
 export type ResponseView = (typeof RESPONSE_VIEWS)[number];
-const LABELS = { plain: 'plain', prompt: 'prompt sent', reply: 'raw reply' } as const satisfies Record<
-  ResponseView,
-  string
->;
+const LABELS = {
+  plain: 'plain',
+  rendered: 'rendered',
+  prompt: 'prompt sent',
+  reply: 'raw reply',
+} as const satisfies Record<ResponseView, string>;
 
 type ResponsePaneProps = {
   projectId: Id;
@@ -32,7 +35,8 @@ type ResponsePaneProps = {
 };
 
 export function ResponsePane({ projectId, item, view, onViewChange, isWhole, onLoadRest }: ResponsePaneProps) {
-  const needsDetail = view !== 'plain' || isWhole;
+  const isText = view === 'plain' || view === 'rendered';
+  const needsDetail = !isText || isWhole;
   const detail = useReviewDetail(projectId, needsDetail ? item.evolution.id : null);
   return (
     <section aria-label="Response" className="min-w-0">
@@ -43,8 +47,13 @@ export function ResponsePane({ projectId, item, view, onViewChange, isWhole, onL
         )}
         <ViewSwitch view={view} onViewChange={onViewChange} />
       </header>
-      {view === 'plain' ? (
-        <PlainResponse item={item} whole={isWhole ? (detail.data?.response ?? null) : null} onLoadRest={onLoadRest} />
+      {isText ? (
+        <ResponseText
+          item={item}
+          isRendered={view === 'rendered'}
+          whole={isWhole ? (detail.data?.response ?? null) : null}
+          onLoadRest={onLoadRest}
+        />
       ) : detail.data ? (
         <Calls calls={detail.data.calls} side={view} />
       ) : detail.error ? (
@@ -77,9 +86,9 @@ function ViewSwitch({ view, onViewChange }: Pick<ResponsePaneProps, 'view' | 'on
   );
 }
 
-type PlainProps = { item: ReviewItem; whole: string | null; onLoadRest: () => void };
+type ResponseTextProps = { item: ReviewItem; isRendered: boolean; whole: string | null; onLoadRest: () => void };
 
-function PlainResponse({ item, whole, onLoadRest }: PlainProps) {
+function ResponseText({ item, isRendered, whole, onLoadRest }: ResponseTextProps) {
   if (item.response === null) {
     return (
       <p className="max-w-reading text-muted">
@@ -93,7 +102,7 @@ function PlainResponse({ item, whole, onLoadRest }: PlainProps) {
   const isCut = item.isResponseCut && whole === null;
   return (
     <>
-      <InstructionText isWhole text={text} />
+      {isRendered ? <Markdown text={text} /> : <InstructionText isWhole text={text} />}
       {isCut && (
         <Button size="sm" className="mt-3" onClick={onLoadRest}>
           Load the rest

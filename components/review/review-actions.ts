@@ -1,6 +1,7 @@
 /** Everything that can be done in the review room, with its key: feeds the key listener, the buttons, the palette and the key sheet. */
 import type { Action } from '@/lib/client/action';
-import { REJECT_REASON_LABELS, REJECT_REASONS, type RejectReason } from '@/lib/core/domain/review';
+import { REJECT_REASONS, type RejectReason } from '@/lib/core/domain/review';
+import { type ReasonNames, reasonLabel } from './reason-names';
 
 /** What the table needs to know to say what can be done now. */
 export type RoomFacts = {
@@ -11,6 +12,11 @@ export type RoomFacts = {
   canUndo: boolean;
   canRedo: boolean;
   isEditing: boolean;
+  /** the verdict is hidden until the decision */
+  isBlind: boolean;
+  /** going past an undecided item is kept as data, so a held key must not do it */
+  isSkipping: boolean;
+  reasonNames: ReasonNames;
 };
 
 /** `pressedAt` binds what is done to the item that was seen then. */
@@ -26,11 +32,13 @@ export type RoomCommands = {
   edit: () => void;
   saveEdit: () => void;
   leaveEdit: () => void;
+  reveal: (pressedAt?: number) => void;
   comment: () => void;
   cycleDiff: () => void;
   cycleResponse: () => void;
   showLineage: () => void;
   showTemplate: () => void;
+  toggleGuidelines: () => void;
   showFilter: () => void;
 };
 
@@ -75,7 +83,9 @@ function decidingActions(facts: RoomFacts, commands: RoomCommands): Action[] {
   const canDecide = () => (facts.hasItem ? (facts.whyNotDecide ?? true) : 'There is no item to decide.');
   const canOverride = () =>
     canDecide() === true && facts.override === null
-      ? 'The machine gave no verdict here: accept or reject.'
+      ? facts.isBlind
+        ? 'The verdict is hidden until you decide.'
+        : 'The machine gave no verdict here: accept or reject.'
       : canDecide();
   const decide = (id: string, label: string, key: string, perform: Action['perform']): Action => ({
     id: `review.${id}`,
@@ -90,7 +100,7 @@ function decidingActions(facts: RoomFacts, commands: RoomCommands): Action[] {
     decide('reject', 'Reject', 'x', (pressedAt) => commands.reject(null, pressedAt)),
     decide('unsure', 'Unsure', 'space', (pressedAt) => commands.unsure(pressedAt)),
     ...REJECT_REASONS.map((reason, place) =>
-      decide(`reject.${reason}`, `Reject: ${REJECT_REASON_LABELS[reason]}`, String(place + 1), (pressedAt) =>
+      decide(`reject.${reason}`, `Reject: ${reasonLabel(reason, facts.reasonNames)}`, String(place + 1), (pressedAt) =>
         commands.reject(reason, pressedAt),
       ),
     ),
@@ -101,6 +111,10 @@ function decidingActions(facts: RoomFacts, commands: RoomCommands): Action[] {
         commands.override(pressedAt),
       ),
       when: canOverride,
+    },
+    {
+      ...decide('reveal', 'Show the verdict', 'r', (pressedAt) => commands.reveal(pressedAt)),
+      when: () => facts.isBlind && canDecide(),
     },
     decide('comment', 'Comment', 'c', () => commands.comment()),
   ];
@@ -128,11 +142,11 @@ function movingActions(facts: RoomFacts, commands: RoomCommands): Action[] {
     },
     {
       id: 'review.next',
-      label: 'Next without deciding',
+      label: facts.isSkipping ? 'Skip for now' : 'Next',
       key: 'arrowright',
       otherKeys: ['j'],
       group: MOVE,
-      mayRepeat: true,
+      mayRepeat: !facts.isSkipping,
       when: () => facts.hasItem || 'This is the end of the queue.',
       perform: () => commands.move(1),
     },
@@ -159,9 +173,10 @@ function seeingActions(facts: RoomFacts, commands: RoomCommands): Action[] {
   });
   return [
     see('diff', 'Diff: inline, split, off', 'd', () => commands.cycleDiff()),
-    see('response', 'Response: plain, prompt sent, raw reply', 'm', () => commands.cycleResponse()),
+    see('response', 'Response: plain, rendered, prompt sent, raw reply', 'm', () => commands.cycleResponse()),
     see('lineage', 'Lineage tree', 'l', () => commands.showLineage()),
     see('template', 'Template', 't', () => commands.showTemplate()),
+    see('guidelines', 'Guidelines beside the item', 'g', () => commands.toggleGuidelines(), true),
     see('filter', 'Filter the queue', '/', () => commands.showFilter(), true),
   ];
 }

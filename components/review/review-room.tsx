@@ -1,32 +1,44 @@
 'use client';
 /** The review room: one sitting per filter. */
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCurrentProject } from '@/components/shell/use-current-project';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import { queries } from '@/lib/client/api-client';
 import { problemOf } from '@/lib/client/problem';
 import type { Id } from '@/lib/core/domain/identifier';
-import { ItemSkeleton } from './item-body';
-import { RoomSitting } from './room-sitting';
+import { ItemSkeleton } from './item-skeleton';
+import { ReasonNamesContext } from './reason-names';
+import { useFirstPage } from './use-first-page';
 import { useReviewFilter } from './use-review-filter';
-import { useFirstPage } from './use-review-session';
+
+/** Loaded beside the first items, not before them: the page asks for both in the same moment. */
+const load = () => import('./room-sitting').then((part) => part.RoomSitting);
+const RoomSitting = dynamic(load, { ssr: false, loading: () => <ItemSkeleton /> });
+if (typeof window !== 'undefined') load().catch(() => undefined);
 
 export function ReviewRoom({ projectId }: { projectId: Id }) {
   const { id, name, permissions } = useSuspenseQuery(queries.people.me.queryOptions()).data;
-  const { project } = useCurrentProject();
+  const project = useSuspenseQuery(queries.projects.get.queryOptions({ input: { projectId } })).data;
   const query = useReviewFilter();
-  const first = useFirstPage(projectId, query.filter);
+  const { filter, order } = query;
+  // What was skipped since then is not handed out again.
+  const [since] = useState(() => new Date().toISOString());
+  const first = useFirstPage(projectId, { filter, order }, since);
   if (first.error) return <ErrorState problem={problemOf(first.error)} onRetry={first.retry} className="m-6" />;
   if (!first.page) return <ItemSkeleton />;
   return (
-    <RoomSitting
-      key={first.key}
-      projectId={projectId}
-      projectName={project?.name ?? 'Project'}
-      me={{ id, name }}
-      mayDecide={permissions.includes('review.decide')}
-      firstPage={first.page}
-      query={query}
-    />
+    <ReasonNamesContext value={project.reasonNames}>
+      <RoomSitting
+        key={first.key}
+        projectId={projectId}
+        projectName={project.name}
+        me={{ id, name }}
+        mayDecide={permissions.includes('review.decide')}
+        firstPage={first.page}
+        since={since}
+        query={query}
+      />
+    </ReasonNamesContext>
   );
 }

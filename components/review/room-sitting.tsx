@@ -1,6 +1,6 @@
 'use client';
 /** The room while somebody sits in it. */
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { use, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
@@ -15,11 +15,14 @@ import type { Id } from '@/lib/core/domain/identifier';
 import { DecisionBar } from './decision-bar';
 import { EditBar } from './edit-bar';
 import { FilterMenu } from './filter-menu';
-import { ItemBody, ItemSkeleton } from './item-body';
-import { EndOfQueue, ItemDialogs, useLaterParts } from './later';
+import { ItemBody } from './item-body';
+import { ItemSkeleton } from './item-skeleton';
+import { EndOfQueue, Guidelines, ItemDialogs, useLaterParts } from './later';
+import { ReasonNamesContext } from './reason-names';
 import { reviewActions } from './review-actions';
 import { RoomBar } from './room-bar';
 import { useAhead } from './use-ahead';
+import { useGuidelinesShown } from './use-guidelines-shown';
 import { useItemViews } from './use-item-views';
 import { usePaintLog } from './use-paint-log';
 import type { useReviewFilter } from './use-review-filter';
@@ -32,12 +35,15 @@ type RoomSittingProps = {
   me: Me;
   mayDecide: boolean;
   firstPage: QueuePage;
+  since: string;
   query: ReturnType<typeof useReviewFilter>;
 };
 
-export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, query }: RoomSittingProps) {
-  const { filter, evolutionId, forgetEvolution } = query;
-  const { session, view } = useReviewSession({ projectId, filter, me, firstPage });
+export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, since, query }: RoomSittingProps) {
+  const { filter, order, evolutionId, forgetEvolution } = query;
+  const { session, view } = useReviewSession({ projectId, query: { filter, order }, since, me, firstPage });
+  const reasonNames = use(ReasonNamesContext);
+  const guidelines = useGuidelinesShown();
   const { sitting } = view;
   const id = currentId(sitting);
   const item = id === null ? undefined : sitting.items.get(id);
@@ -52,17 +58,21 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
     cycleDiff: views.cycleDiff,
     cycleResponse: views.cycleResponse,
     showFilter: () => setFilterOpen(true),
+    toggleGuidelines: guidelines.toggle,
   });
   const standing = item ? shownStanding(sitting, item) : null;
   const isEditing = item !== undefined && state.editingId === id;
   const override = standing ? overrideOf(standing, me) : null;
   const [canUndo, canRedo] = [sitting.done.length > 0, sitting.undone.length > 0];
   const hasItem = item !== undefined;
+  const isBlind = item?.isBlind ?? false;
+  const isSkipping = filter.show === 'open';
   // Most keys change none of these: the table, and with it the bar of buttons, then stays as it is.
   const actions = useMemo(() => {
     const whyNotDecide = mayDecide ? null : 'Your role may look, but not decide.';
-    return reviewActions({ hasItem, whyNotDecide, override, canUndo, canRedo, isEditing }, commands);
-  }, [hasItem, mayDecide, override, canUndo, canRedo, isEditing, commands]);
+    const facts = { hasItem, whyNotDecide, override, canUndo, canRedo, isEditing, isBlind, isSkipping, reasonNames };
+    return reviewActions(facts, commands);
+  }, [hasItem, mayDecide, override, canUndo, canRedo, isEditing, isBlind, isSkipping, reasonNames, commands]);
   useActions(actions);
   useAhead(projectId, sitting, views.response);
   // After the paint of the item: a subscription of its own costs as much as the words.
@@ -90,10 +100,13 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
         projectId={projectId}
         projectName={projectName}
         sitting={sitting}
+        onVisit={session.visit}
         filter={
           <FilterMenu
             projectId={projectId}
             filter={filter}
+            order={order}
+            onOrder={query.setOrder}
             onChange={query.set}
             onClear={query.clear}
             isOpen={isFilterOpen}
@@ -109,6 +122,7 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
         {item && standing ? (
           <ItemBody
             projectId={projectId}
+            guidelines={guidelines.areShown ? <Guidelines projectId={projectId} onClose={guidelines.toggle} /> : null}
             item={item}
             standing={standing}
             state={itemState(sitting, item.evolution.id)}
@@ -119,7 +133,7 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
             onTemplate={commands.showTemplate}
             onRetry={() => session.retry(item.evolution.id)}
           />
-        ) : id !== null || view.isReading ? (
+        ) : id !== null || (view.isReading && sitting.nextCursor !== null) ? (
           view.problem ? null : (
             <ItemSkeleton />
           )
@@ -127,10 +141,12 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
           <EndOfQueue
             projectId={projectId}
             sitting={sitting}
+            left={view.left}
             filter={filter}
+            order={order}
             onVisit={session.visit}
             onClear={query.clear}
-            onShowAll={() => query.set({ show: 'all' })}
+            onShow={(show) => query.set({ show })}
             onMore={session.refresh}
           />
         )}
@@ -170,7 +186,10 @@ function LineageRow({ item, standing, onVisit, onTree }: LineageRowProps) {
   const currentId = item.evolution.id;
   // The step that is being decided shows what was just decided, before the server has answered.
   const { status, decidedBy } = standing;
-  const nodes = item.lineage.map((node) => (node.evolutionId === currentId ? { ...node, status, decidedBy } : node));
+  const nodes = item.lineage.map((node) => {
+    if (node.evolutionId !== currentId) return node;
+    return item.isBlind ? { ...node, status: null, decidedBy: null } : { ...node, status, decidedBy };
+  });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 md:px-6">
       <LineageStrip nodes={nodes} currentId={currentId} onVisit={onVisit} />

@@ -14,7 +14,7 @@ const AHEAD_MS = 60;
 export function useAhead(projectId: Id, sitting: Sitting, response: ResponseView): void {
   const nextId = sitting.order[sitting.at + 1];
   const next = nextId === undefined ? undefined : sitting.items.get(nextId);
-  const needsDetail = next !== undefined && (response !== 'plain' || next.isTextCut);
+  const needsDetail = next !== undefined && (response === 'prompt' || response === 'reply' || next.isTextCut);
   useReviewDetailAhead(projectId, needsDetail ? next.evolution.id : null);
   useEffect(() => {
     if (!next) return;

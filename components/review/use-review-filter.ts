@@ -1,39 +1,56 @@
 'use client';
 /** The filter of the queue, kept in the address: a link to "dropped by rule equal in round 2" can be sent to somebody. */
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { reviewFilterOf, SHOWS } from '@/lib/client/review-filter';
+import { useSearchParams } from 'next/navigation';
+import { leaseOrderOf, reviewFilterOf } from '@/lib/client/review-filter';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
-import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
-import { OPERATIONS } from '@/lib/core/domain/operation';
+import type { LeaseOrder } from '@/lib/core/domain/review';
 
-const parsers = {
-  runId: parseAsString,
-  round: parseAsInteger,
-  operation: parseAsStringLiteral(OPERATIONS),
-  status: parseAsStringLiteral(VERDICTS),
-  rule: parseAsStringLiteral(RULES),
-  show: parseAsStringLiteral(SHOWS),
-  /** an item to begin with, from a link of another page */
-  evolutionId: parseAsString,
-};
+/** An item to begin with, from a link of another page. */
+const EVOLUTION = 'evolutionId';
+
+type Change = Partial<Record<keyof ReviewFilter | 'order' | typeof EVOLUTION, string | number | undefined>>;
 
 export function useReviewFilter() {
-  const [query, setQuery] = useQueryStates(parsers, { history: 'replace' });
-  const { evolutionId, ...given } = query;
-  const filter = reviewFilterOf(given);
-  const set = (change: Partial<ReviewFilter>) => {
-    const next = Object.entries(change).map(([name, value]) => [name, value === 'open' ? null : (value ?? null)]);
-    void setQuery({ ...Object.fromEntries(next), evolutionId: null });
+  const params = useSearchParams();
+  const given = Object.fromEntries(params);
+  return {
+    filter: reviewFilterOf(given),
+    order: leaseOrderOf(given['order']),
+    evolutionId: params.get(EVOLUTION),
+    set,
+    setOrder,
+    clear,
+    forgetEvolution,
   };
-  const clear = () =>
-    void setQuery({
-      runId: null,
-      round: null,
-      operation: null,
-      status: null,
-      rule: null,
-      show: null,
-      evolutionId: null,
-    });
-  return { filter, evolutionId, set, clear, forgetEvolution: () => void setQuery({ evolutionId: null }) };
+}
+
+/** Next follows the browser's own history: the address changes without asking the server for the page again. */
+function write(params: URLSearchParams): void {
+  const query = params.toString();
+  window.history.replaceState(null, '', query === '' ? window.location.pathname : `?${query}`);
+}
+
+function change(changes: Change): void {
+  const params = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries({ ...changes, [EVOLUTION]: undefined })) {
+    if (value === undefined) params.delete(name);
+    else params.set(name, String(value));
+  }
+  write(params);
+}
+
+function set(changes: Partial<ReviewFilter>): void {
+  change('show' in changes ? { ...changes, show: changes.show === 'open' ? undefined : changes.show } : changes);
+}
+
+function setOrder(order: LeaseOrder): void {
+  change({ order: order === 'as_made' ? undefined : order });
+}
+
+function clear(): void {
+  write(new URLSearchParams());
+}
+
+function forgetEvolution(): void {
+  change({});
 }

@@ -1,31 +1,43 @@
 'use client';
 /** A sitting for as long as the room is open with one filter. */
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { v4 } from 'uuid';
-import { api, queries } from '@/lib/client/api-client';
+import { api } from '@/lib/client/api-client';
 import { outboxOf } from '@/lib/client/browser-outbox';
 import { queueInput } from '@/lib/client/review-filter';
+import { type LeaseQuery, leasePage, releaseLeases } from '@/lib/client/review-leases';
 import { createReviewSession, type ReviewSession } from '@/lib/client/review-session';
 import type { QueuePage } from '@/lib/client/review-sitting';
 import type { Me } from '@/lib/client/review-standing';
-import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
+import type { RoomQuery } from './use-first-page';
 
-export function useReviewSession(input: { projectId: Id; filter: ReviewFilter; me: Me; firstPage: QueuePage }) {
+type SessionInput = { projectId: Id; query: RoomQuery; since: string; me: Me; firstPage: QueuePage };
+
+export function useReviewSession(input: SessionInput) {
   const [session] = useState(() => openSession(input));
   const view = useSyncExternalStore(session.subscribe, session.get, session.get);
   useEffect(() => session.start(), [session]);
+  useEffect(() => followPage(session), [session]);
   return { session, view };
 }
 
-function openSession({ projectId, filter, me, firstPage }: Parameters<typeof useReviewSession>[0]): ReviewSession {
+function openSession({ projectId, query, since, me, firstPage }: SessionInput): ReviewSession {
+  const { filter, order } = query;
+  const { show, ...open } = filter;
+  const isHandedOut = show === 'open';
+  const lease: LeaseQuery = { projectId, filter: open, order, since };
   return createReviewSession({
     me,
     projectId,
-    showsOpenOnly: filter.show === 'open',
+    showsOpenOnly: isHandedOut,
     firstPage,
-    readPage: (cursor) => api.reviews.queue({ ...queueInput(projectId, filter), ...(cursor ? { cursor } : {}) }),
+    readPage: (cursor, sitting) =>
+      isHandedOut
+        ? leasePage(lease, sitting)
+        : api.reviews.queue({ ...queueInput(projectId, filter), ...(cursor ? { cursor } : {}) }),
+    renewHeld: isHandedOut ? (sitting) => leasePage(lease, sitting, 0) : null,
+    giveBack: (ids, isLeaving) => releaseLeases(projectId, ids, isLeaving),
     readItem: (evolutionId) => api.reviews.item({ projectId, evolutionId }),
     outbox: () => outboxOf(me.id),
     newId: v4,
@@ -33,33 +45,22 @@ function openSession({ projectId, filter, me, firstPage }: Parameters<typeof use
   });
 }
 
-/** The first page of a filter, asked for anew each time: a kept one would show what is decided already. */
-export function useFirstPage(projectId: Id, filter: ReviewFilter) {
-  const client = useQueryClient();
-  const key = JSON.stringify(filter);
-  const read = () => client.getQueryData(queries.reviews.queue.queryKey({ input: queueInput(projectId, filter) }));
-  const [state, setState] = useState<{ key: string; page: QueuePage | null; error: unknown }>(() => ({
-    key,
-    page: read() ?? null,
-    error: null,
-  }));
-  const isMissing = state.key !== key || (state.page === null && state.error === null);
-  useEffect(() => {
-    const options = queries.reviews.queue.queryOptions({
-      input: queueInput(projectId, JSON.parse(key) as ReviewFilter),
-    });
-    let isLeft = false;
-    if (isMissing) {
-      client.fetchQuery({ ...options, staleTime: 0 }).then(
-        (page) => !isLeft && setState({ key, page, error: null }),
-        (error: unknown) => !isLeft && setState({ key, page: null, error }),
-      );
-    }
-    return () => {
-      isLeft = true;
-      client.removeQueries({ queryKey: options.queryKey });
-    };
-  }, [client, projectId, key, isMissing]);
-  const retry = () => setState({ key, page: null, error: null });
-  return state.key === key ? { ...state, retry } : { key, page: null, error: null, retry };
+/** Left sittings, until the end of the moment in which they were left: React mounts twice while it is being developed. */
+const leaving = new Map<ReviewSession, ReturnType<typeof setTimeout>>();
+
+/** Gives back what is in hand when the room, or the page, is left; a page that comes back asks for it again. */
+function followPage(session: ReviewSession): () => void {
+  clearTimeout(leaving.get(session));
+  const put = () => session.leave(true);
+  const back = (event: PageTransitionEvent) => event.persisted && session.resume();
+  window.addEventListener('pagehide', put);
+  window.addEventListener('pageshow', back);
+  return () => {
+    window.removeEventListener('pagehide', put);
+    window.removeEventListener('pageshow', back);
+    leaving.set(
+      session,
+      setTimeout(() => session.leave(false)),
+    );
+  };
 }

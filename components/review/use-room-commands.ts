@@ -6,7 +6,7 @@ import { currentId } from '@/lib/client/review-sitting';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { Decision, RejectReason } from '@/lib/core/domain/review';
 import { whyNotStorable } from '@/lib/core/domain/storable-text';
-import { doneAnnouncement, placeAnnouncement, undoneAnnouncement } from './announcement';
+import { doneAnnouncement, placeAnnouncement, skippedAnnouncement, undoneAnnouncement } from './announcement';
 import type { EditDraft } from './edit-form';
 import type { ItemDialog } from './item-dialogs';
 import type { RoomCommands } from './review-actions';
@@ -19,6 +19,7 @@ type Surroundings = {
   cycleDiff: () => void;
   cycleResponse: () => void;
   showFilter: () => void;
+  toggleGuidelines: () => void;
 };
 
 export type RoomState = {
@@ -34,7 +35,7 @@ export type RoomState = {
 };
 
 export function useRoomCommands(around: Surroundings): { commands: RoomCommands; state: RoomState } {
-  const { session, paintedAt, region, cycleDiff, cycleResponse, showFilter } = around;
+  const { session, paintedAt, region, cycleDiff, cycleResponse, showFilter, toggleGuidelines } = around;
   const [announcement, announce] = useState('');
   const [dialog, setDialog] = useState<ItemDialog | null>(null);
   const [wasDialogOpened, setDialogOpened] = useState(false);
@@ -72,18 +73,22 @@ export function useRoomCommands(around: Surroundings): { commands: RoomCommands;
       if (step) announce(doneAnnouncement(step.kind, session.get().sitting));
     },
     move: (by) => {
+      const skipped = session.get().sitting.skipped.size;
       session.move(by);
-      announce(placeAnnouncement(session.get().sitting));
+      const { sitting } = session.get();
+      announce(sitting.skipped.size > skipped ? skippedAnnouncement(sitting) : placeAnnouncement(sitting));
     },
     edit: edit.begin,
     saveEdit: edit.save,
     leaveEdit: edit.leave,
+    reveal: (pressedAt) => act(pressedAt, (painted) => session.reveal(painted.id, painted.shownAt)),
     comment: () => show('comment'),
     showLineage: () => show('lineage'),
     showTemplate: () => show('template'),
     cycleDiff,
     cycleResponse,
     showFilter,
+    toggleGuidelines,
   };
   const { editingId, editError, draft, clearEditError } = edit;
   return {

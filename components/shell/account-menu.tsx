@@ -1,30 +1,18 @@
 'use client';
 /** Who is signed in, and what is theirs: account, people, theme, leaving. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun, Users } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import type { MenuEntry } from '@/components/ui/menu-entry';
 import { queries } from '@/lib/client/api-client';
 import type { Theme } from '@/lib/client/theme';
+import { useSignOut } from './use-sign-out';
 import { useTheme } from './use-theme';
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const THEME_LABELS: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
-
-export function useSignOut(): () => Promise<void> {
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  return async () => {
-    // Loaded when it is needed: the account library is no part of what every page must fetch first.
-    const accounts = await import('@/lib/client/accounts');
-    await accounts.signOut();
-    queryClient.clear();
-    router.push('/sign-in');
-    router.refresh();
-  };
-}
 
 export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const me = useQuery(queries.people.me.queryOptions()).data;

@@ -3,8 +3,11 @@
  * Listens to the project while somebody looks. A hidden tab lets go of its stream: browsers open only six connections to one
  * address over plain http, so that seven open tabs would leave none for anything else. Coming back starts with a full snapshot.
  */
+import dynamic from 'next/dynamic';
 import { useSyncExternalStore } from 'react';
-import { useStudioEvents } from '@/lib/client/studio-events';
+
+/** After the page: what it shows first came with it. */
+const Listening = dynamic(() => import('./listening').then((part) => part.Listening), { ssr: false });
 
 function subscribeToVisibility(listener: () => void): () => void {
   document.addEventListener('visibilitychange', listener);
@@ -18,9 +21,4 @@ export function ProjectEvents({ projectId }: { projectId: string }) {
     () => false,
   );
   return isVisible ? <Listening projectId={projectId} /> : null;
-}
-
-function Listening({ projectId }: { projectId: string }) {
-  useStudioEvents(projectId);
-  return null;
 }

@@ -2,7 +2,8 @@
 /** Which project this is, and the way to another one. */
 import { Check, ChevronsUpDown, FolderOpen } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import type { MenuEntry } from '@/components/ui/menu-entry';
 import { projectHref } from '@/lib/client/page-links';
 import { useCurrentProject } from './use-current-project';
 

@@ -3,13 +3,12 @@
 import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCompact } from '@/lib/client/display';
 import { useMay } from '@/lib/client/queries/people';
 import type { Id } from '@/lib/core/domain/identifier';
-import { AccountMenu } from './account-menu';
 import {
   isCurrentPage,
   isReviewing,
@@ -19,8 +18,11 @@ import {
   REVIEW_PAGES,
   WORKERS_PAGE,
 } from './navigation';
-import { ProjectSwitcher } from './project-switcher';
 import { useCurrentProject } from './use-current-project';
+
+/** Drawn on the server; the browser fetches what makes them work beside the page, not before it. */
+const AccountMenu = lazy(() => import('./account-menu').then((part) => ({ default: part.AccountMenu })));
+const ProjectSwitcher = lazy(() => import('./project-switcher').then((part) => ({ default: part.ProjectSwitcher })));
 
 type SidebarProps = { onFind: () => void; onShowKeys: () => void; onNavigate?: () => void };
 
@@ -34,7 +36,9 @@ export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
         <Link href="/projects" onClick={onNavigate} className="rounded-md px-2 pt-1 text-sm font-semibold">
           Evol Studio
         </Link>
-        <ProjectSwitcher />
+        <Suspense fallback={<span className="h-8" />}>
+          <ProjectSwitcher />
+        </Suspense>
         <button
           type="button"
           onClick={onFind}
@@ -73,7 +77,9 @@ export function Sidebar({ onFind, onShowKeys, onNavigate }: SidebarProps) {
             onNavigate={onNavigate}
           />
         )}
-        <AccountMenu onShowKeys={onShowKeys} />
+        <Suspense fallback={<span className="h-8" />}>
+          <AccountMenu onShowKeys={onShowKeys} />
+        </Suspense>
       </div>
     </div>
   );

@@ -6,9 +6,9 @@ import { type Action, useActions } from '@/lib/client/action';
 import { queries } from '@/lib/client/api-client';
 import { projectHref } from '@/lib/client/page-links';
 import { THEMES } from '@/lib/client/theme';
-import { useSignOut } from './account-menu';
 import { PROJECT_PAGES, pageHref, REVIEW_PAGES } from './navigation';
 import { useCurrentProject } from './use-current-project';
+import { useSignOut } from './use-sign-out';
 import { useTheme } from './use-theme';
 
 type Doors = { openPalette: () => void; openKeys: () => void };

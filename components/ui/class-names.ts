@@ -1,12 +1,29 @@
-/** Joins class names; a later Tailwind class wins over an earlier one of the same kind. */
+/** Joins class names; a later Tailwind class wins over an earlier one of the same kind. On every page, so without the library that knows all of Tailwind. */
 import { type ClassValue, clsx } from 'clsx';
-import { extendTailwindMerge } from 'tailwind-merge';
+import { classGroup } from './class-groups';
 
-// Without this the merger takes our own sizes for colours and drops one of `text-reading text-muted`.
-const merge = extendTailwindMerge({
-  extend: { theme: { text: ['reading'], shadow: ['raised', 'panel'], container: ['reading', 'page'] } },
-});
+const joined = new Map<string, string>();
+const REMEMBERED = 1000;
 
 export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes));
+  const given = clsx(classes);
+  const before = joined.get(given);
+  if (before !== undefined) return before;
+  const result = merged(given);
+  if (joined.size >= REMEMBERED) joined.clear();
+  joined.set(given, result);
+  return result;
+}
+
+function merged(given: string): string {
+  const taken = new Set<string>();
+  const kept: string[] = [];
+  for (const name of given.split(/\s+/).filter(Boolean).reverse()) {
+    const { group, beats } = classGroup(name);
+    if (taken.has(group)) continue;
+    taken.add(group);
+    for (const beaten of beats) taken.add(beaten);
+    kept.push(name);
+  }
+  return kept.reverse().join(' ');
 }

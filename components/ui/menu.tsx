@@ -1,26 +1,11 @@
 'use client';
 /** A few actions behind one button. */
-import { Menu as Base } from '@base-ui/react/menu';
-import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
-import { cn } from './class-names';
-import { Kbd } from './kbd';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
+import type { MenuEntry } from './menu-entry';
+import { usePopupTrigger } from './use-popup-trigger';
 
-export type MenuEntry =
-  | { kind: 'separator'; id: string }
-  | { kind: 'heading'; id: string; label: string }
-  | {
-      kind?: 'item';
-      id: string;
-      label: ReactNode;
-      icon?: ReactNode;
-      shortcut?: string;
-      href?: string;
-      onSelect?: () => void;
-      isDanger?: boolean;
-      isCurrent?: boolean;
-      disabledReason?: string | null;
-    };
+const load = () => import('./menu-popup').then((part) => ({ default: part.MenuPopup }));
+const MenuPopup = lazy(load);
 
 type MenuProps = {
   /** The button that opens it, such as <IconButton …/>. */
@@ -31,54 +16,16 @@ type MenuProps = {
 };
 
 export function Menu({ trigger, entries, align = 'start', side = 'bottom' }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { button, anchor, wasOpened } = usePopupTrigger({ trigger, kind: 'menu', isOpen, setOpen, load });
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup className="min-w-48 max-w-80 rounded-md border border-line bg-raised p-1 shadow-raised outline-none">
-            {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-const itemStyle =
-  'flex w-full items-center gap-2 rounded-sm px-2 py-1 text-base outline-none select-none data-disabled:text-faint data-highlighted:bg-hover';
-
-function Entry({ entry }: { entry: MenuEntry }) {
-  if (entry.kind === 'separator') return <Base.Separator className="my-1 h-px bg-line" />;
-  if (entry.kind === 'heading') return <p className="px-2 py-1 text-xs text-faint">{entry.label}</p>;
-  const content = (
     <>
-      {entry.icon && <span className="text-muted">{entry.icon}</span>}
-      <span className="min-w-0 grow truncate">
-        {entry.label}
-        {entry.disabledReason && <span className="block text-sm text-faint">{entry.disabledReason}</span>}
-      </span>
-      {entry.shortcut && <Kbd keys={entry.shortcut} />}
+      {button}
+      {wasOpened && (
+        <Suspense>
+          <MenuPopup open={isOpen} onOpenChange={setOpen} anchor={anchor} entries={entries} align={align} side={side} />
+        </Suspense>
+      )}
     </>
-  );
-  const className = cn(itemStyle, entry.isDanger && 'text-danger', entry.isCurrent && 'font-medium');
-  const isDisabled = Boolean(entry.disabledReason);
-  if (entry.href && !isDisabled) {
-    return (
-      <Base.LinkItem
-        closeOnClick
-        className={className}
-        render={<Link href={entry.href} aria-current={entry.isCurrent ? 'page' : undefined} />}
-      >
-        {content}
-      </Base.LinkItem>
-    );
-  }
-  return (
-    <Base.Item disabled={isDisabled} className={className} onClick={() => entry.onSelect?.()}>
-      {content}
-    </Base.Item>
   );
 }

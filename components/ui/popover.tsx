@@ -1,8 +1,10 @@
 'use client';
 /** More about something, beside it, without leaving the page. */
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
-import { cn } from './class-names';
+import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { usePopupTrigger } from './use-popup-trigger';
+
+const load = () => import('./popover-popup').then((part) => ({ default: part.PopoverPopup }));
+const PopoverPopup = lazy(load);
 
 type PopoverProps = {
   trigger: ReactElement<Record<string, unknown>>;
@@ -15,32 +17,33 @@ type PopoverProps = {
   className?: string;
 };
 
-export function Popover({
-  trigger,
-  title,
-  children,
-  align = 'start',
-  side = 'bottom',
-  open,
-  onOpenChange,
-  className,
-}: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, title, children, align = 'start', side = 'bottom', open, onOpenChange, className } = props;
+  const [isOpenHere, setOpenHere] = useState(false);
+  const isOpen = open ?? isOpenHere;
+  const setOpen = (next: boolean) => {
+    setOpenHere(next);
+    onOpenChange?.(next);
+  };
+  const { button, anchor, wasOpened } = usePopupTrigger({ trigger, kind: 'dialog', isOpen, setOpen, load });
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50">
-          <Base.Popup
-            className={cn(
-              'max-h-[var(--available-height)] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-md border border-line bg-raised p-3 shadow-raised outline-none',
-              className,
-            )}
+    <>
+      {button}
+      {wasOpened && (
+        <Suspense>
+          <PopoverPopup
+            open={isOpen}
+            onOpenChange={setOpen}
+            anchor={anchor}
+            title={title}
+            align={align}
+            side={side}
+            className={className}
           >
-            {title && <Base.Title className="mb-2 font-semibold">{title}</Base.Title>}
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </PopoverPopup>
+        </Suspense>
+      )}
+    </>
   );
 }

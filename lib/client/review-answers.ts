@@ -3,7 +3,13 @@ import type { Id } from '@/lib/core/domain/identifier';
 import type { OutboxAnswer } from './outbox';
 import type { OutboxMessage } from './outbox-storage';
 import type { Sitting } from './review-sitting';
-import { answered, stood } from './review-steps';
+import { without } from './review-sitting';
+import { answered, conflicted, stood } from './review-steps';
+
+type Saved = Extract<Extract<OutboxAnswer, { kind: 'event' }>['result'], { outcome: 'saved' }>;
+
+const isMine = ({ me }: Sitting, { standing }: Saved) =>
+  standing.decisions.some((decision) => decision.personId === me.id);
 
 export function createAnswerBook() {
   /** the acceptance of an edit is marked on the item that was edited */
@@ -17,7 +23,10 @@ export function createAnswerBook() {
   const hearEvent = (sitting: Sitting, result: Extract<OutboxAnswer, { kind: 'event' }>['result']): Sitting => {
     const itemId = itemOf(result.eventId, result.evolutionId);
     if (result.outcome === 'saved') {
-      return answered(stood(sitting, result.evolutionId, result.standing), itemId, [result.eventId]);
+      const told = answered(stood(sitting, result.evolutionId, result.standing), itemId, [result.eventId]);
+      // Another tab of mine decided it: here it need not come up again.
+      if (!itemOfEvent.has(result.eventId)) return isMine(sitting, result) ? without(told, new Set([itemId])) : told;
+      return result.isConflict ? conflicted(told, itemId) : told;
     }
     refusedEvents.add(result.eventId);
     return answered(sitting, itemId, [result.eventId], result.message);

@@ -3,6 +3,7 @@ import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import { OPERATIONS } from '@/lib/core/domain/operation';
+import { LEASE_ORDERS, type LeaseOrder } from '@/lib/core/domain/review';
 
 export type FilterName = keyof ReviewFilter;
 
@@ -13,6 +14,10 @@ export const SHOWS = ['open', 'mine', 'all', 'flagged'] as const satisfies reado
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const oneOf = <Value>(values: readonly Value[], given: unknown) => values.find((value) => value === given);
+
+export function leaseOrderOf(given: unknown): LeaseOrder {
+  return oneOf(LEASE_ORDERS, given) ?? 'as_made';
+}
 
 function roundOf(given: unknown): number | undefined {
   const number = Number(given ?? Number.NaN);

@@ -36,6 +36,9 @@ function item(id: string, verdict: Verdict = 'kept'): ReviewItem {
         status: verdict,
         decidedBy: 'machine',
         decisions: [],
+        adjudicated: null,
+        agreement: null,
+        reviewsLeft: 1,
         isFlagged: false,
       },
     },
@@ -46,6 +49,8 @@ function item(id: string, verdict: Verdict = 'kept'): ReviewItem {
     isTextCut: false,
     lineage: [],
     siblings: { total: 0, kept: 0, dropped: 0 },
+    isAudit: false,
+    isBlind: false,
   };
 }
 
@@ -75,6 +80,8 @@ function setUp(length = 5, verdict: Verdict = 'kept', waitingIds: string[] = [])
       reads.push(cursor);
       return page(Number(cursor ?? 0));
     },
+    renewHeld: null,
+    giveBack: () => undefined,
     readItem: async (id) => item(id, verdict),
     outbox: () => ({
       add: (_projectId, message) => posted.push(message),
@@ -107,6 +114,7 @@ function setUp(length = 5, verdict: Verdict = 'kept', waitingIds: string[] = [])
           eventId: event.eventId,
           outcome: 'saved',
           evolutionId: event.evolutionId,
+          isConflict: others.length > 0,
           standing: {
             ...standing(event.evolutionId),
             decisions: [...standing(event.evolutionId).decisions, ...others],
@@ -148,12 +156,12 @@ describe('deciding', () => {
     expect(events()).toHaveLength(1);
   });
 
-  test('pending, then saved; another person who said the opposite is seen', () => {
+  test('pending, then saved; another person who had decided meanwhile is a conflict, and what they said is seen', () => {
     const { session, sitting, save, standing } = setUp();
     session.decide('i0', 'accept', null, AT);
     expect(itemState(sitting(), 'i0')).toBe('pending');
     save([{ personId: 'ben', personName: 'Ben', decision: 'reject', reason: null, decidedAt: AT }]);
-    expect(itemState(sitting(), 'i0')).toBe('saved');
+    expect(itemState(sitting(), 'i0')).toBe('conflict');
     expect(opponents(standing('i0'), ME).map((one) => one.personName)).toEqual(['Ben']);
   });
 

@@ -1,6 +1,6 @@
 /** A sitting with its surroundings: what I do becomes a change on the screen at once and a message in the outbox; pages are asked for before they are needed. */
 import type { Problem } from '@/lib/core/contract/problem';
-import type { ReviewEventInput, ReviewItem } from '@/lib/core/contract/reviews';
+import type { QueueLeft, ReviewEventInput, ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { Decision, RejectReason } from '@/lib/core/domain/review';
 import type { Outbox, OutboxAnswer } from './outbox';
@@ -10,6 +10,7 @@ import { createAnswerBook } from './review-answers';
 import {
   currentId,
   type EventRef,
+  heldIds,
   loaded,
   movedTo,
   needsRefill,
@@ -19,6 +20,7 @@ import {
   type Sitting,
   type Step,
   type StepKind,
+  skippedPast,
   visited,
   without,
 } from './review-sitting';
@@ -32,15 +34,32 @@ export type SessionParts = {
   /** decided items are not in the queue, so that its total holds them in front */
   showsOpenOnly: boolean;
   firstPage: QueuePage;
-  /** Null: from the start. */
-  readPage: (cursor: string | null) => Promise<QueuePage>;
+  /** Null: from the start. A queue that is handed out renews what is in hand with the same call. */
+  readPage: (cursor: string | null, sitting: Sitting) => Promise<QueuePage>;
+  /** Nothing further, only what is in hand is kept; null where nothing is handed out. */
+  renewHeld: ((sitting: Sitting) => Promise<QueuePage>) | null;
+  giveBack: (ids: readonly Id[], isLeaving: boolean) => void;
   readItem: (id: Id) => Promise<ReviewItem>;
   outbox: () => Pick<Outbox, 'add' | 'onAnswers' | 'onState' | 'waitingIds'>;
   newId: () => Id;
   now: () => number;
 };
 
-export type SessionView = { sitting: Sitting; isReading: boolean; problem: Problem | null };
+export type SessionView = {
+  sitting: Sitting;
+  isReading: boolean;
+  problem: Problem | null;
+  /** of a queue that is handed out: what is left, at the last look */
+  left: QueueLeft | null;
+};
+
+/** A lease lasts ten minutes; who reads longer than this without deciding keeps it by asking. */
+const RENEW_MS = 4 * 60_000;
+
+type NewEvent = { [Name in 'reason' | 'comment' | 'undoesId' | 'shownAt']?: ReviewEventInput[Name] } & Pick<
+  ReviewEventInput,
+  'kind'
+>;
 
 export type ReviewSession = ReturnType<typeof createReviewSession>;
 
@@ -49,6 +68,7 @@ export function createReviewSession(parts: SessionParts) {
     sitting: openSitting(parts.me, parts.firstPage, parts.showsOpenOnly),
     isReading: false,
     problem: null,
+    left: parts.firstPage.lease?.left ?? null,
   };
   const listeners = new Set<() => void>();
   const readingItems = new Set<Id>();
@@ -72,9 +92,9 @@ export function createReviewSession(parts: SessionParts) {
   async function readMore(cursor: string | null): Promise<void> {
     set({ isReading: true, problem: null });
     try {
-      const page = await parts.readPage(cursor);
+      const page = await parts.readPage(cursor, view.sitting);
       const sitting = without(refilled(view.sitting, page), parts.outbox().waitingIds());
-      set({ isReading: false, sitting });
+      set({ isReading: false, sitting, left: page.lease?.left ?? null });
       lookAhead();
     } catch (error) {
       set({ isReading: false, problem: problemOf(error) });
@@ -96,10 +116,12 @@ export function createReviewSession(parts: SessionParts) {
 
   const post = (message: OutboxMessage) => parts.outbox().add(parts.projectId, message);
 
-  const postEvent = (ref: EventRef, event: Pick<ReviewEventInput, 'kind'> & Partial<ReviewEventInput>) => {
+  const postEvent = (ref: EventRef, event: NewEvent) => {
     const at = new Date(parts.now()).toISOString();
-    const empty = { reason: null, comment: null, undoesId: null, isBlind: false, shownAt: at, decidedAt: at };
-    post({ kind: 'event', event: { ...empty, ...event, ...ref } });
+    const leaseId = view.sitting.leases.get(ref.evolutionId) ?? null;
+    const isBlind = view.sitting.items.get(ref.evolutionId)?.isBlind ?? false;
+    const none = { reason: null, comment: null, undoesId: null, isGuidelineGap: false };
+    post({ kind: 'event', event: { ...none, leaseId, isBlind, shownAt: at, decidedAt: at, ...event, ...ref } });
   };
 
   const hear = (answers: readonly OutboxAnswer[]) => change(answers.reduce(book.hear, view.sitting));
@@ -131,6 +153,22 @@ export function createReviewSession(parts: SessionParts) {
     decidedAt: new Date(parts.now()).toISOString(),
   });
 
+  /** Renews now and then what is in hand, and gives it back when the page is left or put away. */
+  function keepHeld(): () => void {
+    const { renewHeld } = parts;
+    if (!renewHeld) return () => undefined;
+    const renew = () => {
+      if (heldIds(view.sitting).length === 0) return;
+      renewHeld(view.sitting).then(
+        (page) => change(refilled(view.sitting, { ...page, nextCursor: view.sitting.nextCursor })),
+        // The next decision says it, and the next refill hands out what is free.
+        () => undefined,
+      );
+    };
+    const timer = setInterval(renew, RENEW_MS);
+    return () => clearInterval(timer);
+  }
+
   return {
     get: () => view,
     subscribe(listener: () => void): () => void {
@@ -141,7 +179,7 @@ export function createReviewSession(parts: SessionParts) {
     start(): () => void {
       const outbox = parts.outbox();
       const leaveOut = () => change(without(view.sitting, outbox.waitingIds()));
-      const stops = [outbox.onAnswers(hear), outbox.onState(leaveOut)];
+      const stops = [outbox.onAnswers(hear), outbox.onState(leaveOut), keepHeld()];
       leaveOut();
       return () => {
         for (const stop of stops) stop();
@@ -205,7 +243,24 @@ export function createReviewSession(parts: SessionParts) {
       return step;
     },
     move(by: 1 | -1): void {
+      const id = currentId(view.sitting);
+      if (by === 1 && parts.renewHeld && id !== null) skip(id);
       change(movedTo(view.sitting, view.sitting.at + by));
+    },
+    /** Asks to see what the machine and others said about an audited item before it is decided. */
+    reveal(id: Id, shownAt: string): void {
+      if (!view.sitting.items.get(id)?.isBlind) return;
+      const ref = { eventId: parts.newId(), evolutionId: id };
+      book.sentFor(id, ref.eventId);
+      postEvent(ref, { kind: 'reveal', shownAt });
+    },
+    /** What is in hand goes back to the others. */
+    leave(isLeaving: boolean): void {
+      if (parts.renewHeld) parts.giveBack(heldIds(view.sitting), isLeaving);
+    },
+    /** A page that was put away and comes back has given everything back: it asks for it again. */
+    resume(): void {
+      if (!view.isReading) void readMore(view.sitting.nextCursor);
     },
     visit(id: Id): void {
       change(visited(view.sitting, id));
@@ -228,6 +283,15 @@ export function createReviewSession(parts: SessionParts) {
       else if (!view.isReading) void readMore(null);
     },
   };
+
+  /** Going past an undecided item is a word about it, too: it is kept, and the item is free for others. */
+  function skip(id: Id): void {
+    if (!heldIds(view.sitting).includes(id) || !view.sitting.items.has(id)) return;
+    set({ sitting: skippedPast(view.sitting, id) });
+    const ref = { eventId: parts.newId(), evolutionId: id };
+    book.sentFor(id, ref.eventId);
+    postEvent(ref, { kind: 'skip' });
+  }
 
   function takeBack(itemId: Id, events: readonly EventRef[]): EventRef[] {
     return events.flatMap((event) => {

@@ -1,14 +1,14 @@
 /** One sitting in the review room as a value: which items in which order, where I am, what I decided, what can be undone. */
-import type { ReviewItem } from '@/lib/core/contract/reviews';
+import type { QueueLeft, ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
-import type { ReviewEventKind } from '@/lib/core/domain/review';
+import type { Decision } from '@/lib/core/domain/review';
 import type { Me, MyDecision } from './review-standing';
 
 /** Ask for more when fewer are ahead; forget items that lie further back. */
 export const REFILL_AT = 10;
 export const LOOK_BACK = 20;
 
-export type StepKind = Exclude<ReviewEventKind, 'undo' | 'comment'> | 'edit';
+export type StepKind = Decision | 'flag' | 'restore' | 'edit';
 export type EventRef = { eventId: Id; evolutionId: Id };
 
 /** One thing that I did, with all that undoing it takes. */
@@ -34,6 +34,8 @@ export type Mark = {
   isFlagged: boolean | null;
   waiting: readonly Id[];
   failure: string | null;
+  /** others had decided it meanwhile; both words stand */
+  isConflict: boolean;
 };
 
 export type Sitting = {
@@ -47,6 +49,10 @@ export type Sitting = {
   offset: number;
   total: number;
   marks: ReadonlyMap<Id, Mark>;
+  /** passed by without a decision; kept as data, and not handed out again in this sitting */
+  skipped: ReadonlySet<Id>;
+  /** under which lease an item is in my hands */
+  leases: ReadonlyMap<Id, Id>;
   done: readonly Step[];
   undone: readonly UndoneStep[];
 };
@@ -56,10 +62,12 @@ export type QueuePage = {
   nextCursor: string | null;
   openCount: number | null;
   totalCount: number | null;
+  /** of a queue that is handed out: what is left, what is mine, and what was mine */
+  lease?: { left: QueueLeft; mine: ReadonlyMap<Id, Id>; lost: readonly Id[] };
 };
 
 export function openSitting(me: Me, page: QueuePage, showsOpenOnly: boolean): Sitting {
-  const total = page.totalCount ?? page.items.length;
+  const total = page.totalCount ?? page.lease?.left.open ?? page.items.length;
   const offset = showsOpenOnly ? Math.max(0, total - (page.openCount ?? total)) : 0;
   const empty: Sitting = {
     me,
@@ -70,6 +78,8 @@ export function openSitting(me: Me, page: QueuePage, showsOpenOnly: boolean): Si
     offset,
     total,
     marks: new Map(),
+    skipped: new Set(),
+    leases: new Map(),
     done: [],
     undone: [],
   };
@@ -83,8 +93,37 @@ export function refilled(sitting: Sitting, page: QueuePage): Sitting {
   const items = new Map(sitting.items);
   for (const item of fresh) items.set(item.evolution.id, item);
   const order = [...sitting.order, ...fresh.map((item) => item.evolution.id)];
+  const next = { ...sitting, order, items, nextCursor: page.nextCursor };
+  if (page.lease) return releasedFrom({ ...next, total: leasedTotal(next, page.lease.left.open) }, page.lease);
   const total = page.totalCount === null ? sitting.total : Math.max(page.totalCount, sitting.offset + order.length);
-  return { ...sitting, order, items, total, nextCursor: page.nextCursor };
+  return { ...next, total };
+}
+
+/** What I came past and what is still open; a decision on its way is no longer open, whatever the server knows. */
+function leasedTotal(sitting: Sitting, openCount: number): number {
+  const unsent = [...sitting.marks.values()].filter((mark) => mark.mine !== null && mark.waiting.length > 0).length;
+  const settled = sitting.order.length - heldIds(sitting).length;
+  return Math.max(sitting.order.length, settled + openCount - unsent) + sitting.offset;
+}
+
+/** What is no longer in my hands is taken out, but for the item before my eyes. */
+function releasedFrom(sitting: Sitting, { mine, lost }: NonNullable<QueuePage['lease']>): Sitting {
+  const gone = new Set(lost);
+  const order = sitting.order.filter((id, index) => index <= sitting.at || !gone.has(id));
+  return { ...sitting, order, leases: new Map([...sitting.leases, ...mine]) };
+}
+
+/** In my hands and not yet decided, in the order of the queue. */
+export function heldIds({ order, marks, skipped }: Sitting): Id[] {
+  return order.filter((id) => {
+    const mark = marks.get(id);
+    return !skipped.has(id) && (mark === undefined || (mark.mine === null && mark.isFlagged !== true));
+  });
+}
+
+/** Gone past without a word. */
+export function skippedPast(sitting: Sitting, id: Id): Sitting {
+  return { ...sitting, skipped: new Set(sitting.skipped).add(id) };
 }
 
 /** Takes out what was decided elsewhere before this page was opened, unless I have come past it. */

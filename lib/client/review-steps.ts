@@ -47,7 +47,13 @@ export function redone(sitting: Sitting, redoEvents: readonly EventRef[]): Sitti
 export function sent(sitting: Sitting, event: EventRef): Sitting {
   const item = sitting.items.get(event.evolutionId);
   const mine = item ? myDecision(item.evolution.standing, sitting.me) : null;
-  const kept: Mark = sitting.marks.get(event.evolutionId) ?? { mine, isFlagged: null, waiting: [], failure: null };
+  const kept: Mark = sitting.marks.get(event.evolutionId) ?? {
+    mine,
+    isFlagged: null,
+    waiting: [],
+    failure: null,
+    isConflict: false,
+  };
   const marks = new Map(sitting.marks);
   marks.set(event.evolutionId, { ...kept, waiting: [...kept.waiting, event.eventId], failure: null });
   return { ...sitting, marks };
@@ -63,7 +69,8 @@ function markStep(
   const marks = new Map(sitting.marks);
   const mark = marks.get(step.itemId);
   const waiting = [...(mark?.waiting ?? []), ...events.map((event) => event.eventId)];
-  marks.set(step.itemId, { mine, isFlagged: isFlagged ?? mark?.isFlagged ?? null, waiting, failure: null });
+  const flag = isFlagged ?? mark?.isFlagged ?? null;
+  marks.set(step.itemId, { mine, isFlagged: flag, waiting, failure: null, isConflict: false });
   return { ...sitting, marks };
 }
 
@@ -81,9 +88,16 @@ export function answered(
   return { ...sitting, marks };
 }
 
-/** The server's word about an item. */
+/** Somebody else had decided it in the meantime: both words are kept, and shown. */
+export function conflicted(sitting: Sitting, itemId: Id): Sitting {
+  const mark = sitting.marks.get(itemId);
+  return mark ? { ...sitting, marks: new Map(sitting.marks).set(itemId, { ...mark, isConflict: true }) } : sitting;
+}
+
+/** The server's word about an item; with it an audited one is no longer hidden. */
 export function stood(sitting: Sitting, id: Id, standing: Standing): Sitting {
   const item = sitting.items.get(id);
   if (!item) return sitting;
-  return loaded(sitting, { ...item, evolution: { ...item.evolution, standing } });
+  const isBlind = item.isBlind && standing.verdict === null;
+  return loaded(sitting, { ...item, isBlind, evolution: { ...item.evolution, standing } });
 }

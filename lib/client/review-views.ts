@@ -4,13 +4,19 @@ import type { Id } from '@/lib/core/domain/identifier';
 import type { Sitting, Step } from './review-sitting';
 import { type Standing, withMyDecision } from './review-standing';
 
-export type ItemState = 'untouched' | 'pending' | 'saved' | 'failed';
+export type ItemState = 'untouched' | 'pending' | 'saved' | 'failed' | 'conflict';
 
 export function itemState(sitting: Sitting, id: Id): ItemState {
   const mark = sitting.marks.get(id);
   if (!mark) return 'untouched';
   if (mark.failure !== null) return 'failed';
-  return mark.waiting.length > 0 ? 'pending' : 'saved';
+  if (mark.waiting.length > 0) return 'pending';
+  return mark.isConflict ? 'conflict' : 'saved';
+}
+
+/** Decisions of mine that others had made before, the last first. */
+export function conflictsOf(sitting: Sitting): Id[] {
+  return [...sitting.marks].flatMap(([id, mark]) => (mark.isConflict ? [id] : [])).reverse();
 }
 
 /** What the screen says about an item: the server's standing, under my word while that is on its way. */

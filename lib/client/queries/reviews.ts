@@ -2,12 +2,13 @@
 /** The review room as the browser asks for it. The queue itself is read by the sitting (review-session.ts), page by page. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ReviewFilter, ReviewItem } from '@/lib/core/contract/reviews';
+import type { ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import { queries } from '../api-client';
 
-export function useRunChoices(projectId: Id): { id: Id; name: string; rounds: number }[] {
-  const runs = useQuery(queries.runs.list.queryOptions({ input: { projectId } })).data ?? [];
+export function useRunChoices(projectId: Id, isWanted: boolean): { id: Id; name: string; rounds: number }[] {
+  const options = queries.runs.list.queryOptions({ input: { projectId } });
+  const runs = useQuery({ ...options, enabled: isWanted }).data ?? [];
   return runs.map((run) => ({ id: run.id, name: run.name, rounds: run.rounds.length }));
 }
 
@@ -54,10 +55,7 @@ export function useRenewedItem(projectId: Id, item: ReviewItem | undefined, rene
   }, [fetched, renew]);
 }
 
-/** How much there is under a filter; the shortest page that carries the counts. */
-export function useReviewCounts(projectId: Id, filter: ReviewFilter) {
-  return useQuery({
-    ...queries.reviews.queue.queryOptions({ input: { projectId, ...filter, limit: 1 } }),
-    staleTime: 0,
-  });
+/** What annotators of this project are told; null until somebody has written something. */
+export function useGuidelines(projectId: Id) {
+  return useQuery({ ...queries.guidelines.current.queryOptions({ input: { projectId } }), staleTime: 60_000 });
 }
