@@ -1,4 +1,5 @@
 /** Signing in: sessions, passwords and API keys, kept by the account library (better-auth); who may do what is access.ts. */
+import { createHash } from 'node:crypto';
 import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
 import { createAccessControl } from 'better-auth/plugins/access';
@@ -9,7 +10,7 @@ import { env } from '../env';
 import { logger } from '../logger';
 import { accountsAdapter } from '../store/accounts-adapter';
 import { database } from '../store/connection';
-import { findPerson } from '../store/people';
+import { findPerson, findPersonOfPlainKey } from '../store/people';
 
 export const API_KEY_PREFIX = 'evol_';
 
@@ -103,7 +104,10 @@ export async function findPersonBySession(headers: Headers): Promise<Person | nu
   return session && findPerson(database(), session.user.id);
 }
 
+/** Asked with every call of a script. A plain key is looked up at once (0.7 ms of CPU instead of the library's 7); one with a quota is left to the library. */
 export async function findPersonByApiKey(key: string): Promise<Person | null> {
+  const person = await findPersonOfPlainKey(database(), createHash('sha256').update(key).digest('base64url'));
+  if (person) return person;
   const { valid, key: found } = await accounts().api.verifyApiKey({ body: { key } });
   return valid && found ? findPerson(database(), found.referenceId) : null;
 }

@@ -36,7 +36,8 @@ export async function sendReviewEvents(person: Person, input: Input): Promise<{ 
       await takeBack(tx, scope, person, fresh, standings);
       await announceChange(tx, { projectId: input.projectId, nouns: [...CHANGED] });
     }
-    const results = await answerReviews(tx, { ...ground, events: input.events, refusals, standings });
+    const asked = { personName: person.name, events: input.events, refusals };
+    const results = await answerReviews(tx, { ...ground, ...asked, standings });
     return { results };
   });
 }

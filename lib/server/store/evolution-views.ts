@@ -30,6 +30,7 @@ const FIELDS = {
   adjudicatedById: true,
   agreement: true,
   reviewsLeft: true,
+  decisionCount: true,
 } as const;
 
 /** What a person is called who was removed since. */
@@ -45,7 +46,10 @@ export async function evolutionViews(db: Db, scope: ProjectScope, ids: readonly 
   const [versions, rehearsals, decisions, leads] = await Promise.all([
     templateVersions(db, rows),
     rehearsalRuns(db, rows),
-    decisionsOf(db, ids),
+    decisionsOf(
+      db,
+      rows.filter((row) => row.decisionCount > 0).map((row) => row.id),
+    ),
     personNames(
       db,
       rows.map((row) => row.adjudicatedById),
@@ -88,6 +92,7 @@ async function rehearsalRuns(db: Db, rows: readonly { runId: Id }[]): Promise<Se
 
 /** Oldest first. A person who was removed since still counts, without a name. */
 export async function decisionsOf(db: Db, evolutionIds: readonly Id[]): Promise<Map<Id, Decisions>> {
+  if (evolutionIds.length === 0) return new Map();
   const rows = await db.reviewDecision.findMany({
     where: { evolutionId: { in: [...evolutionIds] } },
     orderBy: [{ decidedAt: 'asc' }, { personId: 'asc' }],

@@ -17,6 +17,20 @@ export async function findPerson(db: Db, personId: string): Promise<Person | nul
   return row && toPerson(row);
 }
 
+const USE_NOTED_EVERY_MS = 60_000;
+
+/** Whose key this is, by its hash; null for keys that are switched off, have run out or have a quota. That it was used is noted once a minute. */
+export async function findPersonOfPlainKey(db: Db, keyHash: string): Promise<Person | null> {
+  const [row] = await db.$queryRaw<(UserRow & { keyId: string; lastRequest: Date | null })[]>`
+    SELECT u.id, u.name, u.email, u.role, k.id AS "keyId", k."lastRequest" FROM apikey k JOIN "user" u ON u.id = k."referenceId"
+    WHERE k.key = ${keyHash} AND k.enabled IS NOT FALSE AND k.remaining IS NULL AND (k."expiresAt" IS NULL OR k."expiresAt" > now())`;
+  if (!row) return null;
+  if (!row.lastRequest || Date.now() - row.lastRequest.getTime() > USE_NOTED_EVERY_MS) {
+    await db.apikey.updateMany({ where: { id: row.keyId }, data: { lastRequest: new Date() } });
+  }
+  return toPerson(row);
+}
+
 export async function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
   const row = await db.user.findUnique({ where: { email: email.toLowerCase() }, select: COLUMNS });
   return row && toPerson(row);

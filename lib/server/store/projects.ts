@@ -46,7 +46,7 @@ export async function findProject(db: Db, scope: ProjectScope): Promise<ProjectV
 }
 
 export async function projectExists(db: Db, projectId: Id): Promise<boolean> {
-  return (await db.project.count({ where: { id: projectId } })) > 0;
+  return (await db.$queryRaw<unknown[]>`SELECT 1 FROM project WHERE id = ${projectId}::uuid`).length > 0;
 }
 
 export type NewProject = { name: string; description: string; isSample?: boolean; createdById: string | null };

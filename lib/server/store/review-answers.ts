@@ -11,6 +11,7 @@ import { shortFindings } from './review-items';
 
 type Batch = {
   personId: Id;
+  personName: string;
   events: readonly ReviewEventInput[];
   refusals: ReadonlyMap<Id, string>;
   evolutions: readonly ReviewedEvolution[];
@@ -21,7 +22,8 @@ type Batch = {
 
 export async function answerReviews(db: Db, batch: Batch): Promise<ReviewEventResult[]> {
   const evolutions = new Map(batch.evolutions.map((evolution) => [evolution.id, evolution]));
-  const names = await personNames(db, [...batch.standings.values()].flatMap(peopleOf));
+  const others = [...batch.standings.values()].flatMap(peopleOf).filter((id) => id !== batch.personId);
+  const names = (await personNames(db, others)).set(batch.personId, batch.personName);
   const byItem = Map.groupBy([...batch.stored, ...batch.fresh], (event) => event.evolutionId);
   return batch.events.map(({ eventId, evolutionId }) => {
     const [evolution, standing] = [evolutions.get(evolutionId), batch.standings.get(evolutionId)];
