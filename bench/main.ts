@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   faults: async () => (await import('./faults')).faults,
   growth: async () => (await import('./growth')).growth,
   memory: async () => (await import('./memory')).memory,
+  annotators: async () => (await import('./annotators')).annotators,
   review: async () => (await import('./review')).review,
 };
 const NAMES = Object.keys(BENCHMARKS);

@@ -8,6 +8,7 @@ import { foldTallies, tallyCount, tallyOf } from '../store/evolution-tally';
 import { rederivePart } from '../store/review-overlap';
 import { rederiveStandings } from '../store/review-standing';
 import { sendReviewEvents } from './review-decisions';
+import { leaseItems, releaseItems } from './review-leases';
 import { makePerson, makeReviewProject, type ReviewTestProject, reviewEvent } from './review-test-project';
 
 const ITEMS = 6;
@@ -99,6 +100,36 @@ test('after any events the tally is a recount, and deriving everything anew in S
     ),
     { numRuns: 25 },
   );
+}, 60_000);
+
+test('thirty people in each other’s way, and everything derived anew meanwhile: nothing fails, and the counts are right', async () => {
+  const { project, ids } = await worldOf(2);
+  const { projectId } = project;
+  const crowd = await Promise.all(Array.from({ length: 30 }, (_, at) => makePerson(`P${at}`)));
+  const sitting = async (person: Person, at: number) => {
+    const turned = [...ids.slice(at % ITEMS), ...ids.slice(0, at % ITEMS)];
+    const order = at % 2 === 0 ? turned : turned.toReversed();
+    const wish = { projectId, filter: {}, order: 'as_made' as const, limit: 3, holding: [] };
+    await leaseItems(person, wish);
+    const events = order.map((id) => reviewEvent(id, at % 3 === 0 ? 'reject' : 'accept'));
+    await sendReviewEvents(person, { projectId, events });
+    await leaseItems(person, { ...wish, holding: ids });
+    const undone = events
+      .slice(0, 2)
+      .map((event) => reviewEvent(event.evolutionId, 'undo', { undoesId: event.eventId }));
+    await sendReviewEvents(person, { projectId, events: undone });
+    await releaseItems(person, { projectId, evolutionIds: ids });
+  };
+  const again = async () => {
+    for (let turn = 0; turn < 5; turn += 1) await rederivePart(scopeOf(project), ids);
+  };
+  await Promise.all([...crowd.map(sitting), again(), foldTallies(database(), 1)]);
+  expect(await database().reviewDecision.count({ where: { projectId } })).toBe(30 * (ITEMS - 2));
+  const before = await derived(project);
+  const [tally, recount] = await tallies(project);
+  expect(tally).toEqual(recount);
+  await inTransaction((tx) => rederiveStandings(tx, scopeOf(project), ids));
+  expect(await derived(project)).toEqual(before);
 }, 60_000);
 
 test('folding adds up and changes no sum', async () => {
