@@ -3,7 +3,8 @@ import type { Id } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { closeDatabase, database } from '../store/connection';
 import { newId } from '../store/new-id';
-import { drawAuditSample, listAuditOutcome, listAuditSamples, readAuditFrame, readAuditMeasures } from './audits';
+import { listAuditOutcome, readAuditMeasures } from './audit-measures';
+import { drawAuditSample, listAuditSamples, readAuditFrame } from './audits';
 import { makePerson, makeReviewProject, type ReviewTestProject } from './review-test-project';
 
 let lead: Person;

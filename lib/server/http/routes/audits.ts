@@ -1,11 +1,6 @@
 /** Blind audits of the eliminator: which service answers which call. */
-import {
-  drawAuditSample,
-  listAuditOutcome,
-  listAuditSamples,
-  readAuditFrame,
-  readAuditMeasures,
-} from '../../services/audits';
+import { listAuditOutcome, readAuditMeasures } from '../../services/audit-measures';
+import { drawAuditSample, listAuditSamples, readAuditFrame } from '../../services/audits';
 import { signedIn } from './frame';
 
 const audits = signedIn.audits;
