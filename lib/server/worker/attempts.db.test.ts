@@ -7,7 +7,6 @@ import { readConsequences, readLineageTree } from '../services/lineages';
 import { setPrice } from '../services/prices';
 import { sendReviewEvents } from '../services/review-decisions';
 import { makePerson } from '../services/review-test-project';
-import { setRunCap } from '../services/run-cap';
 import { startRun } from '../services/run-control';
 import { closeDatabase, database } from '../store/connection';
 import { newId } from '../store/new-id';
@@ -105,11 +104,12 @@ test('why it cannot be made again is said, and nothing is dropped then', async (
   await expectRefusal('“Rehearsal” was removed');
   await database().teacher.update({ where: { id: teacherId }, data: { archivedAt: null } });
 
+  // A cap can be set only while a run is not over.
+  await database().runBudget.create({ data: { runId, capUsd: '0.01' } });
   const price = { inputPerMillion: '20000', cachedPerMillion: null, outputPerMillion: '60000', batchShare: '0.5' };
   await setPrice(TEST_PERSON, { projectId, model: 'rehearsal-1', price });
-  await setRunCap(TEST_PERSON, { projectId, runId, capUsd: '0.01' });
   await expectRefusal('cap');
-  await setRunCap(TEST_PERSON, { projectId, runId, capUsd: null });
+  await database().runBudget.delete({ where: { runId } });
 
   for (const [state, words] of [
     ['cancelled', 'is cancelled'],
