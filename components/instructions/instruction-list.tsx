@@ -1,67 +1,66 @@
 'use client';
-/** The table of all instructions of a project, page by page. */
+/** The table of all instructions of a project: filters, rows from either end, and what is selected. */
 import { BookOpenText } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { formatCount, formatCountOf } from '@/lib/client/display';
+import type { ListingEnd } from '@/lib/client/instruction-listing';
 import { projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
-import { useInstructionPages } from '@/lib/client/queries/instructions';
+import { useInstructionCount, useInstructionPages } from '@/lib/client/queries/instructions';
+import { SelectedInstructionsProvider } from '@/lib/client/selected-instructions';
 import type { Id } from '@/lib/core/domain/identifier';
+import { filterUnderOrder } from '@/lib/core/domain/listing';
+import { columnsOf } from './columns';
 import { FilterBar } from './filter-bar';
 import { InstructionTable } from './instruction-table';
+import { TableBar } from './table-bar';
+import { UnknownWords } from './unknown-words';
 import { useListing } from './use-listing';
+import { useSelection } from './use-selection';
 
-export function InstructionList({ projectId }: { projectId: Id }) {
-  const { listing, isFiltered, change, clear } = useListing();
-  const pages = useInstructionPages(projectId, listing);
+type InstructionListProps = { projectId: Id; actions?: ReactNode };
+
+/** `actions` are given by the page; they read what is selected by useSelectedInstructions. */
+export function InstructionList({ projectId, actions }: InstructionListProps) {
+  const state = useListing();
+  const { listing } = state;
+  const question = JSON.stringify(listing);
+  const [reading, setReading] = useState<{ question: string; end: ListingEnd }>({ question, end: 'start' });
+  const end = reading.question === question ? reading.end : 'start';
+  const pages = useInstructionPages(projectId, listing, end);
+  const counted = useInstructionCount(projectId, listing).data;
+  const total = counted?.total ?? null;
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = pages.data?.pages[0]?.total ?? null;
-  const isEmpty = pages.isSuccess && rows.length === 0;
+  const selection = useSelection(filterUnderOrder(state.filter, listing.order), total);
+  const columns = columnsOf(state.columns);
+  const jump = (to: ListingEnd) => setReading({ question, end: to });
   return (
-    <div className="flex flex-col gap-4">
-      <FilterBar {...{ projectId, listing, isFiltered, change, clear }} />
-      {pages.isPending ? <SkeletonRows rows={12} /> : null}
-      {pages.isError ? <ErrorState problem={problemOf(pages.error)} onRetry={() => void pages.refetch()} /> : null}
-      {isEmpty ? <Nothing projectId={projectId} isFiltered={isFiltered} clear={clear} /> : null}
-      {rows.length > 0 ? (
-        <>
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <p role="status" className="text-sm text-muted tabular">
-              {total === null ? 'More than 10 000 instructions' : formatCountOf(total, 'instruction')}
-              {total === null || rows.length < total ? `, ${formatCount(rows.length)} shown` : ''}
-            </p>
-            <Select
-              size="sm"
-              label="Order"
-              className="w-auto"
-              value={listing.order}
-              onValueChange={(order) => change({ order })}
-              options={[
-                { value: 'newest', label: 'newest first' },
-                { value: 'oldest', label: 'oldest first' },
-              ]}
+    <SelectedInstructionsProvider value={selection.selected}>
+      <div className="flex flex-col gap-3">
+        <UnknownWords words={state.unknown} onRemove={() => state.removeUnknown()} />
+        <FilterBar projectId={projectId} state={state} />
+        <TableBar {...{ state, projectId, counted, selection, columns, actions, end, jump }} />
+        {pages.isPending ? <SkeletonRows rows={12} /> : null}
+        {pages.isError ? <ErrorState problem={problemOf(pages.error)} onRetry={() => void pages.refetch()} /> : null}
+        {pages.isSuccess && rows.length === 0 ? (
+          <Nothing projectId={projectId} isFiltered={state.isFiltered} clear={state.clear} />
+        ) : null}
+        {rows.length > 0 ? (
+          <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? 'opacity-60' : undefined}>
+            <InstructionTable
+              {...{ projectId, rows, pages, total, columns, selection }}
+              listingKey={pages.isPlaceholderData ? 'before' : `${end} ${question}`}
+              isFromEnd={end === 'end'}
+              onJump={jump}
             />
           </div>
-          <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? 'opacity-60' : undefined}>
-            <InstructionTable projectId={projectId} rows={rows} />
-          </div>
-          {pages.hasNextPage ? (
-            <Button
-              isBusy={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-              className="self-center"
-            >
-              Show more
-            </Button>
-          ) : null}
-        </>
-      ) : null}
-    </div>
+        ) : null}
+      </div>
+    </SelectedInstructionsProvider>
   );
 }
 

@@ -1,10 +1,11 @@
 /** The whole contract: one tree gives the typed client, the server's router and the OpenAPI document. */
+
 import { adjudicationContract } from './adjudication';
 import { agreementContract } from './agreement';
 import { assignmentsContract } from './assignments';
 import { auditLogContract } from './audit-log';
-import { bulkContract } from './bulk';
 import { auditsContract } from './audits';
+import { bulkContract } from './bulk';
 import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
@@ -15,6 +16,7 @@ import { projectsContract } from './projects';
 import { rejudgementsContract } from './rejudgements';
 import { reviewsContract } from './reviews';
 import { runsContract } from './runs';
+import { savedViewsContract } from './saved-views';
 import { seedsContract } from './seeds';
 import { studioContract } from './studio';
 import { teachersContract } from './teachers';
@@ -31,11 +33,12 @@ export const contract = {
   templates: templatesContract,
   runs: runsContract,
   instructions: instructionsContract,
+  savedViews: savedViewsContract,
   reviews: reviewsContract,
   assignments: assignmentsContract,
   guidelines: guidelinesContract,
-  adjudication: adjudicationContract,
   agreement: agreementContract,
+  adjudication: adjudicationContract,
   work: workContract,
   auditLog: auditLogContract,
   bulk: bulkContract,

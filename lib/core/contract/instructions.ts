@@ -3,10 +3,20 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RULES, VERDICTS } from '../domain/evolution';
 import { INSTRUCTION_ORIGINS } from '../domain/instruction';
+import { INSTRUCTION_ORDERS, REVIEW_STANDS } from '../domain/listing';
+import { DECISIONS } from '../domain/review';
 import { decidedBySchema, evolutionSchema, lineageNodeSchema, teacherCallSchema } from './evolution-view';
 import { idField, pageOf, projectInput, timeField } from './fields';
 
-/** Every filter is optional; together they are "and". `text` is full-text search over the instruction. */
+/** A bound of a range in the query string. */
+const shareField = z.coerce.number().min(0).max(1).optional();
+const wordsField = z.coerce.number().int().min(0).max(1_000_000).optional();
+const addedField = z.coerce.number().int().min(-1_000_000).max(1_000_000).optional();
+
+/**
+ * Every filter is optional; together they are "and". `text` is full-text search over the instruction. Seeds have no rule, no score and nobody decides about
+ * them, so a filter by one of these leaves them out. Ranges hold their bounds.
+ */
 export const instructionFilterSchema = z.object({
   text: z.string().max(200).optional(),
   runId: idField.optional(),
@@ -15,13 +25,36 @@ export const instructionFilterSchema = z.object({
   round: z.coerce.number().int().min(0).optional(),
   operation: z.string().optional(),
   status: z.enum(VERDICTS).optional(),
+  /** the machine's word */
+  verdict: z.enum(VERDICTS).optional(),
   rule: z.enum(RULES).optional(),
   decidedBy: decidedBySchema.optional(),
+  /** decided by this person; with `said`, in these words */
+  personId: z.string().max(100).optional(),
+  /** somebody's decision, or that of `personId` */
+  said: z.enum(DECISIONS).optional(),
+  /** `open`: more decisions are wanted */
+  review: z.enum(REVIEW_STANDS).optional(),
+  templateVersionId: idField.optional(),
+  /** in any role of the run */
+  teacherId: idField.optional(),
+  /** drawn for an audit, or not */
+  audit: z.enum(['in', 'out']).optional(),
+  wordsMin: wordsField,
+  wordsMax: wordsField,
+  addedMin: addedField,
+  addedMax: addedField,
+  overlapMin: shareField,
+  overlapMax: shareField,
+  agreementMin: shareField,
+  agreementMax: shareField,
 });
 export type InstructionFilter = z.infer<typeof instructionFilterSchema>;
 
 export const instructionRowSchema = z.object({
   id: idField,
+  /** the edge that made it; null for a seed */
+  evolutionId: idField.nullable(),
   origin: z.enum(INSTRUCTION_ORIGINS),
   excerpt: z.string(),
   round: z.number(),
@@ -31,6 +64,13 @@ export const instructionRowSchema = z.object({
   decidedBy: decidedBySchema.nullable(),
   templateVersion: z.number().nullable(),
   wordCount: z.number(),
+  wordsAdded: z.number().nullable(),
+  /** share of words in common with the parent */
+  overlap: z.number().nullable(),
+  /** share of the deciding people who say the same; null below two */
+  agreement: z.number().nullable(),
+  reviewsLeft: z.number(),
+  isFlagged: z.boolean(),
   runId: idField.nullable(),
   runName: z.string().nullable(),
   isRehearsal: z.boolean(),
@@ -65,22 +105,35 @@ export const instructionSchema = z.object({
 export type InstructionView = z.infer<typeof instructionSchema>;
 
 export const instructionsContract = {
+  /**
+   * Newest and oldest go by the time they were made; the other orders hold only what has such a figure. Children are listed once they have a verdict.
+   * A cursor belongs to its order.
+   */
   list: oc
     .route({ method: 'GET', path: '/projects/{projectId}/instructions' })
     .input(
       projectInput.extend({
         ...instructionFilterSchema.shape,
-        /** by the time they were made; the seeds of one set in the order of their file */
-        order: z.enum(['newest', 'oldest']).default('newest'),
-        cursor: idField.optional(),
+        order: z.enum(INSTRUCTION_ORDERS).default('newest'),
+        /** `backward`: the page before the cursor; without a cursor the last page */
+        direction: z.enum(['forward', 'backward']).default('forward'),
+        cursor: z.string().max(200).optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     )
     .output(
       pageOf(instructionRowSchema).extend({
-        /** null when counting would take too long */ total: z.number().nullable(),
+        /** null on the first page */
+        previousCursor: z.string().nullable(),
       }),
     ),
+  /** How many the table holds: from maintained counts where the filter allows it, else counted up to `limit`; beyond it `total` is null. */
+  count: oc
+    .route({ method: 'GET', path: '/projects/{projectId}/instructions/count' })
+    .input(
+      projectInput.extend({ ...instructionFilterSchema.shape, order: z.enum(INSTRUCTION_ORDERS).default('newest') }),
+    )
+    .output(z.object({ total: z.number().nullable(), limit: z.number() })),
   get: oc
     .route({ method: 'GET', path: '/projects/{projectId}/instructions/{instructionId}' })
     .input(projectInput.extend({ instructionId: idField }))

@@ -1,10 +1,11 @@
 /** The contract, answered: one file per noun. */
+
 import { adjudicationRoutes } from './routes/adjudication';
 import { agreementRoutes } from './routes/agreement';
 import { assignmentRoutes } from './routes/assignments';
 import { auditLogRoutes } from './routes/audit-log';
-import { bulkRoutes } from './routes/bulk';
 import { auditRoutes } from './routes/audits';
+import { bulkRoutes } from './routes/bulk';
 import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
@@ -15,6 +16,7 @@ import { projectRoutes } from './routes/projects';
 import { rejudgementRoutes } from './routes/rejudgements';
 import { reviewRoutes } from './routes/reviews';
 import { runRoutes } from './routes/runs';
+import { savedViewRoutes } from './routes/saved-views';
 import { seedRoutes } from './routes/seeds';
 import { studioRoutes } from './routes/studio';
 import { teacherRoutes } from './routes/teachers';
@@ -31,11 +33,12 @@ export const router = {
   templates: templateRoutes,
   runs: runRoutes,
   instructions: instructionRoutes,
+  savedViews: savedViewRoutes,
   reviews: reviewRoutes,
   assignments: assignmentRoutes,
   guidelines: guidelineRoutes,
-  adjudication: adjudicationRoutes,
   agreement: agreementRoutes,
+  adjudication: adjudicationRoutes,
   work: workRoutes,
   auditLog: auditLogRoutes,
   bulk: bulkRoutes,

@@ -4,7 +4,7 @@ import { BULK_STATUS, type BulkKind } from '@/lib/core/domain/bulk';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
-import { matchingIds } from './instruction-search';
+import { matchingIds } from './instruction-filter';
 
 /** Of an evolution `e`: it is finished and has a child, so that there is something to decide about. */
 export const REVIEWABLE = Prisma.sql`e."childId" IS NOT NULL AND e.verdict IS NOT NULL AND e.state IN ('kept', 'eliminated', 'undecided')`;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstructionFilter } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { InstructionOrder } from '@/lib/core/domain/listing';
 import { closeDatabase, database } from './connection';
-import { countInstructions, type InstructionOrder, searchInstructions } from './instruction-search';
+import { countInstructions } from './instruction-count';
+import { type RowPlace, searchInstructions } from './instruction-search';
 import { findInstruction } from './instructions';
 import { newId } from './new-id';
 import { insertProject } from './projects';
@@ -15,6 +17,8 @@ const TEXTS = [
   '翻译这句话',
   'Compare the sea and the desert. 100% of both',
 ];
+
+const FIRST = { direction: 'forward' as const, beside: null, limit: 50 };
 
 let scope: ProjectScope;
 let other: ProjectScope;
@@ -63,6 +67,10 @@ beforeAll(async () => {
       ...{ evolverTeacherId: teacherId, judgeTeacherId: teacherId, responderTeacherId: teacherId },
     },
   });
+  const sets = { name: 'Seeds', origin: {} };
+  await database().seedSet.create({
+    data: { ...sets, id: newId(), projectId: scope.projectId, rowCount: TEXTS.length },
+  });
   for (const [at, text] of TEXTS.entries()) seedIds.push(await addSeed(scope, text, at + 1));
   await addSeed(other, 'Write about the sea, elsewhere', 1);
   const parentId = seedIds[0] ?? '';
@@ -73,10 +81,10 @@ beforeAll(async () => {
 afterAll(closeDatabase);
 
 async function found(filter: InstructionFilter): Promise<string[]> {
-  const page = { order: 'oldest' as const, after: null, limit: 50 };
+  const page = { order: 'oldest' as const, ...FIRST };
   const rows = await searchInstructions(database(), scope, filter, page);
   expect(await countInstructions(database(), scope, filter)).toBe(rows.length);
-  return rows.map((row) => row.excerpt);
+  return rows.map(({ row }) => row.excerpt);
 }
 
 describe('filters', () => {
@@ -130,11 +138,12 @@ describe('search', () => {
 describe('pages', () => {
   async function walk(order: InstructionOrder, between: () => Promise<unknown>): Promise<Id[]> {
     const ids: Id[] = [];
-    let after: Id | null = null;
+    let beside: RowPlace | null = null;
     for (;;) {
-      const rows = await searchInstructions(database(), scope, {}, { order, after, limit: 2 });
-      ids.push(...rows.map((row) => row.id));
-      after = rows.at(-1)?.id ?? null;
+      const ask = { order, direction: 'forward' as const, beside, limit: 2 };
+      const rows = await searchInstructions(database(), scope, {}, ask);
+      ids.push(...rows.map(({ row }) => row.id));
+      beside = rows.at(-1)?.place ?? null;
       if (rows.length < 2) return ids;
       await between();
     }
@@ -152,7 +161,7 @@ describe('pages', () => {
 
 describe('another project', () => {
   test('shows none of these rows, and they cannot be opened from there', async () => {
-    const page = { order: 'newest' as const, after: null, limit: 50 };
+    const page = { order: 'newest' as const, ...FIRST };
     expect(await searchInstructions(database(), other, { text: 'sea' }, page)).toHaveLength(1);
     expect(await searchInstructions(database(), other, { runId }, page)).toEqual([]);
     expect(await findInstruction(database(), other, droppedId)).toBeNull();

@@ -1,101 +1,113 @@
-/** The table of all instructions: filters, full-text search and keyset pages; raw SQL, because the order of evaluation decides its speed. */
+/** Pages of the table of instructions: keyset in both directions over evolutions and seeds; raw SQL, because how it is read decides its speed. */
 import type { InstructionFilter, InstructionRow } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import { type InstructionOrder, type Measure, ORDER_FACTS } from '@/lib/core/domain/listing';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
+import { edgeConditions, kindsUnder, seedConditions } from './instruction-filter';
+import { type Reading, readingOf } from './instruction-reading';
 
 const EXCERPT_LENGTH = 280;
 
-export type InstructionOrder = 'newest' | 'oldest';
+/** Where a row stands in its order; `value` null when it is ordered by time alone. */
+export type RowPlace = { value: number | null; id: Id };
+export type PageAsk = {
+  order: InstructionOrder;
+  direction: 'forward' | 'backward';
+  /** the row beside which the page begins; null: at the end of the order where the direction starts */
+  beside: RowPlace | null;
+  limit: number;
+};
+export type FoundRow = { row: InstructionRow; place: RowPlace };
 
-/** What stands in the search index (see the first migration): the expression must be the same to be found by it. */
-const SEARCHED = Prisma.sql`to_tsvector('simple', left(i.text, 20000))`;
+const MEASURED = {
+  words: { edge: Prisma.sql`e."childWords"`, seed: Prisma.sql`word_count(i.text)`, cast: Prisma.sql`int` },
+  added: { edge: Prisma.sql`e."wordsAdded"`, seed: null, cast: Prisma.sql`int` },
+  overlap: { edge: Prisma.sql`e.overlap`, seed: null, cast: Prisma.sql`float8` },
+  agreement: { edge: Prisma.sql`e.agreement`, seed: null, cast: Prisma.sql`real` },
+} as const satisfies Record<Measure, { edge: Prisma.Sql; seed: Prisma.Sql | null; cast: Prisma.Sql }>;
 
-/** Conditions that instruction_listing_idx answers inside the index. */
-function ownConditions(scope: ProjectScope, filter: InstructionFilter): Prisma.Sql[] {
-  const { text, runId, seedSetId, origin, round, operation, status } = filter;
-  return [
-    Prisma.sql`i."projectId" = ${scope.projectId}::uuid`,
-    ...(runId === undefined ? [] : [Prisma.sql`i."runId" = ${runId}::uuid`]),
-    ...(seedSetId === undefined ? [] : [Prisma.sql`i."seedSetId" = ${seedSetId}::uuid`]),
-    ...(origin === undefined ? [] : [Prisma.sql`i.origin = ${origin}`]),
-    ...(round === undefined ? [] : [Prisma.sql`i.round = ${round}`]),
-    ...(operation === undefined ? [] : [Prisma.sql`i.operation = ${operation}`]),
-    ...(status === undefined ? [] : [Prisma.sql`i.status = ${status}`]),
-    ...(text === undefined ? [] : [Prisma.sql`${SEARCHED} @@ websearch_to_tsquery('simple', ${searchable(text)})`]),
-  ];
-}
-
-/** PostgreSQL's text holds no NUL. */
-function searchable(text: string): string {
-  return text.replaceAll('\0', ' ');
-}
-
-function evolutionConditions({ rule, decidedBy }: InstructionFilter): Prisma.Sql[] {
-  return [
-    ...(rule === undefined ? [] : [Prisma.sql`e.rule = ${rule}`]),
-    ...(decidedBy === undefined ? [] : [Prisma.sql`e."decidedBy" = ${decidedBy}`]),
-  ];
-}
-
-/**
- * A search is materialised first, which makes the planner use the search index: left alone it walks the rows in order and makes a
- * tsvector of each (four rare words and a phrase on 200k rows: 1 860 ms that way, 220 ms this way; one rare word: 1 ms).
- */
-function matching(scope: ProjectScope, filter: InstructionFilter, more: Prisma.Sql[]): Prisma.Sql {
-  const own = Prisma.join([...ownConditions(scope, filter), ...more], ' AND ');
-  const keyword = filter.text === undefined ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`;
-  const edge = evolutionConditions(filter);
-  const join =
-    edge.length === 0
-      ? Prisma.empty
-      : Prisma.sql`JOIN evolution e ON e."childId" = found.id AND ${Prisma.join(edge, ' AND ')}`;
-  return Prisma.sql`WITH found AS ${keyword} (SELECT i.id FROM instruction i WHERE ${own}), matching AS (SELECT found.id FROM found ${join})`;
-}
-
-/** Exactly what the table shows under a filter, as a query of ids: a decision about "all that match" is about these. */
-export function matchingIds(scope: ProjectScope, filter: InstructionFilter): Prisma.Sql {
-  return Prisma.sql`${matching(scope, filter, [])} SELECT id FROM matching`;
-}
-
-type PageRow = Omit<InstructionRow, 'createdAt'> & { createdAt: Date };
-
-/** `after` is the id of the last row of the page before; ids rise with time, so a row that comes later never shifts a page. */
+/** The filter holds what the order asks for (filterUnderOrder). Rows stand in the order that was asked for, also when they were read backwards. */
 export async function searchInstructions(
   db: Db,
   scope: ProjectScope,
   filter: InstructionFilter,
-  page: { order: InstructionOrder; after: Id | null; limit: number },
-): Promise<InstructionRow[]> {
-  const isNewest = page.order === 'newest';
-  const direction = isNewest ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const beyond = isNewest ? Prisma.sql`i.id < ${page.after}::uuid` : Prisma.sql`i.id > ${page.after}::uuid`;
-  const rows = await db.$queryRaw<PageRow[]>(Prisma.sql`
-    ${matching(scope, filter, page.after === null ? [] : [beyond])},
-    page AS (SELECT id FROM matching ORDER BY id ${direction} LIMIT ${page.limit})
-    SELECT i.id, i.origin, left(i.text, ${EXCERPT_LENGTH}) AS excerpt, i.round, i.operation, i.status, e.rule, e."decidedBy",
-      v.version AS "templateVersion", array_length(regexp_split_to_array(btrim(i.text, E' \\t\\r\\n'), '\\s+'), 1) AS "wordCount",
+  ask: PageAsk,
+): Promise<FoundRow[]> {
+  const { measure, isDescending } = ORDER_FACTS[ask.order];
+  const goesDown = isDescending === (ask.direction === 'forward');
+  const reading = await readingOf(db, scope, filter, measure);
+  const places = await db.$queryRaw<RowPlace[]>(placesQuery(scope, filter, reading, { ...ask, measure, goesDown }));
+  const rows = await rowsOf(db, places);
+  return ask.direction === 'forward' ? rows : rows.reverse();
+}
+
+type PlacesAsk = PageAsk & { measure: Measure | null; goesDown: boolean };
+
+function placesQuery(scope: ProjectScope, filter: InstructionFilter, reading: Reading, ask: PlacesAsk): Prisma.Sql {
+  const { hasEdges, hasSeeds } = kindsUnder(filter);
+  const parts: Prisma.Sql[] = [];
+  if (hasEdges) {
+    const value = ask.measure === null ? null : MEASURED[ask.measure].edge;
+    const where = edgeConditions(scope, filter, reading.text);
+    parts.push(part(Prisma.sql`evolution e`, { value, id: Prisma.sql`e."childId"`, where }, ask, reading.isGathered));
+  }
+  const seedValue = ask.measure === null ? null : MEASURED[ask.measure].seed;
+  if (hasSeeds && (ask.measure === null || seedValue !== null)) {
+    const where = seedConditions(scope, filter, reading.text);
+    parts.push(part(Prisma.sql`instruction i`, { value: seedValue, id: Prisma.sql`i.id`, where }, ask, false));
+  }
+  if (parts.length === 0) return Prisma.sql`SELECT NULL::float8 AS value, NULL::uuid AS id WHERE false`;
+  const ordered = orderBy(Prisma.sql`value`, Prisma.sql`id`, ask);
+  return Prisma.sql`SELECT value::float8 AS value, id FROM (${Prisma.join(
+    parts.map((one) => Prisma.sql`(${one})`),
+    ' UNION ALL ',
+  )}) page ORDER BY ${ordered} LIMIT ${ask.limit}`;
+}
+
+type Part = { value: Prisma.Sql | null; id: Prisma.Sql; where: Prisma.Sql };
+
+/**
+ * A gathered part is fenced by OFFSET 0: all that matches is read from the facet index and sorted. Otherwise the index of the order is walked until there are
+ * enough rows, which is at once when most rows match and takes seconds when they stand together at its other end.
+ */
+function part(table: Prisma.Sql, { value, id, where }: Part, ask: PlacesAsk, isGathered: boolean): Prisma.Sql {
+  const read = Prisma.sql`SELECT ${value ?? Prisma.sql`NULL::int`} AS value, ${id} AS id FROM ${table} WHERE ${where} ${beyond({ value, id }, ask)}`;
+  if (!isGathered) return Prisma.sql`${read} ORDER BY ${orderBy(value, id, ask)} LIMIT ${ask.limit}`;
+  const ordered = orderBy(value === null ? null : Prisma.sql`value`, Prisma.sql`id`, ask);
+  return Prisma.sql`SELECT * FROM (${read} OFFSET 0) gathered ORDER BY ${ordered} LIMIT ${ask.limit}`;
+}
+
+function beyond({ value, id }: Pick<Part, 'value' | 'id'>, { beside, goesDown, measure }: PlacesAsk): Prisma.Sql {
+  if (beside === null) return Prisma.empty;
+  const side = goesDown ? Prisma.sql`<` : Prisma.sql`>`;
+  if (value === null || measure === null) return Prisma.sql`AND ${id} ${side} ${beside.id}::uuid`;
+  return Prisma.sql`AND (${value}, ${id}) ${side} (${beside.value}::${MEASURED[measure].cast}, ${beside.id}::uuid)`;
+}
+
+function orderBy(value: Prisma.Sql | null, id: Prisma.Sql, { goesDown }: PlacesAsk): Prisma.Sql {
+  const direction = goesDown ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  return value === null ? Prisma.sql`${id} ${direction}` : Prisma.sql`${value} ${direction}, ${id} ${direction}`;
+}
+
+type StoredRow = Omit<InstructionRow, 'createdAt'> & { createdAt: Date };
+
+/** In the order of the places. */
+async function rowsOf(db: Db, places: readonly RowPlace[]): Promise<FoundRow[]> {
+  if (places.length === 0) return [];
+  const rows = await db.$queryRaw<StoredRow[]>(Prisma.sql`
+    SELECT i.id, e.id AS "evolutionId", i.origin, left(i.text, ${EXCERPT_LENGTH}) AS excerpt, i.round, i.operation, i.status, e.rule, e."decidedBy",
+      v.version AS "templateVersion", coalesce(e."childWords", word_count(i.text)) AS "wordCount", e."wordsAdded", e.overlap, e.agreement,
+      coalesce(e."reviewsLeft", 0) AS "reviewsLeft", coalesce(e."isFlagged", false) AS "isFlagged",
       i."runId", r.name AS "runName", i."isRehearsal", i."createdAt"
-    FROM page JOIN instruction i ON i.id = page.id
+    FROM instruction i
     LEFT JOIN evolution e ON e."childId" = i.id
     LEFT JOIN template_version v ON v.id = e."templateVersionId"
     LEFT JOIN run r ON r.id = i."runId"
-    ORDER BY i.id ${direction}`);
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
-}
-
-/** Counting a million rows takes half a second; up to this many it is cheap, beyond it nobody reads the figure. */
-export const COUNT_LIMIT = 10_000;
-
-/** Null: more than COUNT_LIMIT. */
-export async function countInstructions(
-  db: Db,
-  scope: ProjectScope,
-  filter: InstructionFilter,
-): Promise<number | null> {
-  const [row] = await db.$queryRaw<{ count: number }[]>(Prisma.sql`
-    ${matching(scope, filter, [])}
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM matching LIMIT ${COUNT_LIMIT + 1}) counted`);
-  const count = row?.count ?? 0;
-  return count > COUNT_LIMIT ? null : count;
+    WHERE i.id = ANY(${places.map(({ id }) => id)}::uuid[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return places.flatMap((place) => {
+    const row = byId.get(place.id);
+    return row ? { row: { ...row, createdAt: row.createdAt.toISOString() }, place } : [];
+  });
 }

@@ -1,6 +1,8 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
+import { BulkActions } from '@/components/bulk/bulk-actions';
+import { BulkProgress } from '@/components/bulk/bulk-progress';
 import { InstructionList } from '@/components/instructions/instruction-list';
 import { PageFrame } from '@/components/shell/page-frame';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -20,13 +22,12 @@ export default async function Page({ params, searchParams }: PageProps) {
   const state = await loadPage((q) => [
     q.instructions.list.infiniteOptions(listingPages(projectId, listing)),
     q.runs.list.queryOptions({ input: { projectId } }),
-    q.seeds.listSets.queryOptions({ input: { projectId } }),
   ]);
   return (
     <HydrationBoundary state={state}>
-      <PageFrame title="Instructions" isWide>
+      <PageFrame title="Instructions" notice={<BulkProgress projectId={projectId} />} isWide>
         <Suspense fallback={<SkeletonRows rows={12} />}>
-          <InstructionList projectId={projectId} />
+          <InstructionList projectId={projectId} actions={<BulkActions projectId={projectId} />} />
         </Suspense>
       </PageFrame>
     </HydrationBoundary>

@@ -1,0 +1,96 @@
+/** How a page of the table is read: what is known about a filter beforehand decides whether its rows are gathered and sorted, or the order is walked. */
+import type { InstructionFilter } from '@/lib/core/contract/instructions';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { Measure } from '@/lib/core/domain/listing';
+import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { type Db, inTransaction } from './connection';
+import { type TallyConditions, tallyCount } from './evolution-tally';
+import { Prisma } from './generated/client';
+import { foundByWords, runsOfTeacher, type TextAsk } from './instruction-filter';
+
+export type Reading = { text: TextAsk; isGathered: boolean };
+
+/** Found by words up to this many: they are gathered. Beyond it every fortieth row is a hit, and walking needs few rows. */
+export const SEARCH_LIMIT = 25_000;
+
+/** Searching so many rows one by one takes about 60 ms. */
+const SEARCHED_AT_ONCE = 2_000;
+/** Reading so many entries of the facet index takes a few milliseconds; where more match, an order finds a page of them after a few hundred rows. */
+const GATHERED_AT_ONCE = 30_000;
+/** Gathering is the lesser evil up to here when the filter and the order know of each other: walking may have to cross the whole table. */
+const GATHERED_AT_MOST = 700_000;
+
+export async function readingOf(
+  db: Db,
+  scope: ProjectScope,
+  filter: InstructionFilter,
+  measure: Measure | null,
+): Promise<Reading> {
+  const text = await textAskOf(scope, filter.text);
+  if (typeof text === 'object') return { text, isGathered: true };
+  if (filter.personId !== undefined || filter.audit === 'in') return { text, isGathered: true };
+  // The index of agreement is small and holds every filter.
+  if (measure === 'agreement') return { text, isGathered: false };
+  const { verdict, isOpen, ...conditions } = await tallyConditions(db, scope, filter);
+  // What the facet index is ordered by; the machine's verdict and open or not stand in every index.
+  if (Object.values(conditions).every((value) => value === undefined)) return { text, isGathered: false };
+  const count = await tallyCount(db, scope, conditions);
+  // Each gathered row would be searched for the words.
+  if (filter.text !== undefined) return { text, isGathered: count <= SEARCHED_AT_ONCE };
+  if (count <= GATHERED_AT_ONCE) return { text, isGathered: true };
+  return { text, isGathered: count <= GATHERED_AT_MOST && isCorrelated(filter, measure) };
+}
+
+/** Rounds and versions follow one another in time; operations differ in every measure. A run alone has an index by time. */
+function isCorrelated(filter: InstructionFilter, measure: Measure | null): boolean {
+  const { round, templateVersionId, teacherId, operation, runId } = filter;
+  if (measure !== null) return operation !== undefined || templateVersionId !== undefined;
+  return round !== undefined || templateVersionId !== undefined || (teacherId !== undefined && runId === undefined);
+}
+
+async function textAskOf(scope: ProjectScope, text: string | undefined): Promise<TextAsk> {
+  if (text === undefined) return 'row';
+  const found = await findByWords(scope, text);
+  return found === null ? 'row' : found;
+}
+
+/** Null: more than SEARCH_LIMIT. Materialised, or the planner walks rows instead of asking the index; with room for every hit, or pages are checked word by word. */
+export async function findByWords(scope: ProjectScope, text: string): Promise<Id[] | null> {
+  const rows = await inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('work_mem', '64MB', true), set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`;
+    return tx.$queryRaw<{ id: Id }[]>(Prisma.sql`
+      WITH found AS MATERIALIZED (${foundByWords(scope, text)}) SELECT id FROM found LIMIT ${SEARCH_LIMIT + 1}`);
+  });
+  return rows.length > SEARCH_LIMIT ? null : rows.map(({ id }) => id);
+}
+
+/** The part of a filter that the maintained counts know. */
+export async function tallyConditions(
+  db: Db,
+  scope: ProjectScope,
+  filter: InstructionFilter,
+): Promise<TallyConditions> {
+  const { runId, round, operation, status, verdict, rule, decidedBy, templateVersionId, teacherId, review, origin } =
+    filter;
+  const runIds = teacherId === undefined ? undefined : await runIdsOfTeacher(db, scope, teacherId);
+  return {
+    runId: runIds === undefined ? runId : runIds.filter((id) => runId === undefined || id === runId),
+    roundNumber: round,
+    operation: operationsOf(origin, operation),
+    ...{ status, verdict, rule, decidedBy, templateVersionId },
+    isOpen: review === 'open' ? true : review === 'done' ? false : undefined,
+    isFlagged: review === 'flagged' ? true : undefined,
+  };
+}
+
+function operationsOf(origin: InstructionFilter['origin'], operation: string | undefined) {
+  if (origin === undefined) return operation;
+  const made: readonly string[] =
+    origin === 'evolved' ? EVOL_OPERATIONS : origin === 'human_edit' ? ['human_edit'] : [];
+  return operation === undefined ? made : made.filter((one) => one === operation);
+}
+
+async function runIdsOfTeacher(db: Db, scope: ProjectScope, teacherId: Id): Promise<Id[]> {
+  const rows = await db.$queryRaw<{ id: Id }[]>(runsOfTeacher(scope, teacherId));
+  return rows.map(({ id }) => id);
+}
