@@ -36,6 +36,9 @@ async function keptLineage(request: APIRequestContext, { projectId }: EvolvedPro
 const readTree = async (request: APIRequestContext, projectId: string, seedId: string): Promise<LineageTree> =>
   answer(lineageTreeSchema, await request.get(`/api/projects/${projectId}/lineages/${seedId}`));
 
+/** A worker does it, and the machine may be busy. */
+const SOON = { timeout: 45_000 };
+
 const itemsOf = (page: Page) => page.getByRole('tree', { name: 'Lineage' }).getByRole('treeitem');
 
 test('a lineage is walked by keyboard, pruned with one undo, and generated again from a node', async ({
@@ -48,6 +51,8 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
   const { seedId, first, second } = await keptLineage(request, project);
   const statusOf = async ({ evolutionId }: TreeNode) =>
     (await readTree(request, projectId, seedId)).nodes.find((node) => node.evolutionId === evolutionId)?.status;
+
+  const statuses = async () => [await statusOf(first), await statusOf(second)];
 
   await page.goto(`/projects/${projectId}/lineages/${seedId}`);
   const tree = page.getByRole('tree', { name: 'Lineage' });
@@ -74,21 +79,21 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
   await page.keyboard.press('x');
   await expect(panel.getByText('In later rounds 1 kept child was made of it.')).toBeVisible();
   await panel.getByRole('button', { name: 'Drop it too' }).click();
-  await expect.poll(() => statusOf(second)).toBe('dropped');
+  await expect.poll(() => statusOf(second), SOON).toBe('dropped');
   await expect(itemsOf(page).filter({ hasText: 'dropped' })).toHaveCount(2);
   const progress = page.getByRole('region', { name: 'Bulk decisions' });
   await progress.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => statusOf(second)).toBe('kept');
+  await expect.poll(() => statusOf(second), SOON).toBe('kept');
   await expect(progress).toContainText('Taken back.');
   await page.keyboard.press('z');
-  await expect.poll(() => statusOf(first)).toBe('kept');
+  await expect.poll(() => statusOf(first), SOON).toBe('kept');
 
   await panel.getByRole('button', { name: 'Prune branch…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Drop 2 children' }).click();
-  await expect.poll(async () => [await statusOf(first), await statusOf(second)]).toEqual(['dropped', 'dropped']);
+  await expect.poll(statuses, SOON).toEqual(['dropped', 'dropped']);
   await page.goto(`/projects/${projectId}/bulk`);
   await page.getByRole('row').nth(1).getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(async () => [await statusOf(first), await statusOf(second)]).toEqual(['kept', 'kept']);
+  await expect.poll(statuses, SOON).toEqual(['kept', 'kept']);
 
   await page.goto(`/projects/${projectId}/lineages/${seedId}?node=${first.evolutionId}`);
   await expect(itemsOf(page)).toHaveCount(3);
@@ -100,7 +105,7 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
   await expect(itemsOf(page).filter({ hasText: 'attempt 2' })).toHaveAttribute('aria-selected', 'true');
   const kept = async () => (await readTree(request, projectId, seedId)).nodes.filter((node) => node.status === 'kept');
   const rounds = async () => (await kept()).map((node) => node.round);
-  await expect.poll(() => statusOf(second)).toBe('dropped');
+  await expect.poll(() => statusOf(second), SOON).toBe('dropped');
   expect(await statusOf(first)).toBe('dropped');
   expect((await rounds()).filter((round) => round === 1).length).toBeLessThanOrEqual(1);
 

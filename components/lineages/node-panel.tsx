@@ -89,10 +89,10 @@ function Marks({ node, runName }: { node: TreeNode | null; runName: string | nul
 
 function Texts({ projectId, instructionId }: { projectId: Id; instructionId: Id }) {
   const instruction = useInstruction(projectId, instructionId);
-  if (instruction.isError) {
+  if (!instruction.data) {
+    if (!instruction.isError) return <SkeletonText lines={8} />;
     return <ErrorState problem={problemOf(instruction.error)} onRetry={() => void instruction.refetch()} />;
   }
-  if (!instruction.data) return <SkeletonText lines={8} />;
   const { parent, evolution, text, response } = instruction.data;
   return (
     <>
