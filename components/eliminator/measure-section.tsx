@@ -30,7 +30,7 @@ export function MeasureSection({ projectId, refusal }: { projectId: Id; refusal:
   return (
     <Section
       title="How often it is right"
-      description="Positive is what the machine drops now; the truth is what people decided without seeing it. Intervals hold 95 %, with the weights of the sample. A rule’s recall is the share of all rejected ones that this rule caught."
+      description="Positive is what the machine drops now; the truth is what people decided without seeing it. Intervals are of 95 %, with the weights of the sample. A rule’s recall is the share of all rejected ones that this rule caught."
     >
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -36,7 +36,7 @@ export function Planner({ total, samples, refusal, onDraw }: PlannerProps) {
   return (
     <Section
       title="How many more"
-      description="What an interval needs over everything, from what is known so far; where nothing is, half is taken for rejected."
+      description="What an interval needs over everything, from what is known so far; where nothing is, half is taken for rejected. The interval is about what the rules would do again, so even all evolutions together leave one."
     >
       <div className="flex flex-wrap items-end gap-4">
         <Field label="Measure" className="w-36">
