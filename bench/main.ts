@@ -16,6 +16,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   memory: async () => (await import('./memory')).memory,
   annotators: async () => (await import('./annotators')).annotators,
   review: async () => (await import('./review')).review,
+  table: async () => (await import('./table')).table,
 };
 const NAMES = Object.keys(BENCHMARKS);
 

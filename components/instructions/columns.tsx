@@ -1,6 +1,7 @@
 /** The columns of the table of instructions: what each is called and shows, and which are on. */
 import type { ReactNode } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
+import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { RuleChip } from '@/components/dataset/rule-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { formatCount } from '@/lib/client/display';
@@ -27,10 +28,10 @@ export const COLUMNS = {
   round: { label: 'Round', width: 4, isNumeric: true, cell: (row) => row.round },
   status: {
     label: 'Status',
-    width: 9,
+    width: 7.5,
     cell: (row) => <VerdictChip status={row.status} decidedBy={row.decidedBy} isBare />,
   },
-  rule: { label: 'Rule', width: 11, cell: (row) => (row.rule ? <RuleChip rule={row.rule} /> : null) },
+  rule: { label: 'Rule', width: 10.5, cell: (row) => (row.rule ? <RuleChip rule={row.rule} /> : null) },
   words: { label: 'Words', width: 4.5, isNumeric: true, cell: (row) => formatCount(row.wordCount) },
   added: { label: 'Added', width: 4.5, isNumeric: true, cell: (row) => signed(row.wordsAdded) },
   overlap: { label: 'Overlap', width: 5, isNumeric: true, cell: (row) => share(row.overlap) },
@@ -46,7 +47,16 @@ export const COLUMNS = {
     isNumeric: true,
     cell: (row) => (row.templateVersion === null ? '' : `v${row.templateVersion}`),
   },
-  run: { label: 'Run', width: 9, cell: (row) => <span className="truncate text-muted">{row.runName}</span> },
+  run: {
+    label: 'Run',
+    width: 11,
+    cell: (row) => (
+      <span className="flex items-center gap-2">
+        <span className="truncate text-muted">{row.runName}</span>
+        {row.isRehearsal ? <RehearsalMark /> : null}
+      </span>
+    ),
+  },
   made: {
     label: 'Made',
     width: 8,

@@ -1,6 +1,5 @@
 /** One instruction in the table; its text leads to its page. */
 import Link from 'next/link';
-import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
 import { TableCell } from '@/components/ui/table';
@@ -46,17 +45,14 @@ export function InstructionTableRow(props: InstructionTableRowProps) {
         />
       </TableCell>
       <TableCell className="max-w-0">
-        <span className="flex items-start gap-2">
-          <Link
-            href={instructionHref(projectId, row.id)}
-            prefetch={false}
-            dir="auto"
-            className="line-clamp-2 min-w-0 leading-5 wrap-anywhere hover:underline"
-          >
-            {text}
-          </Link>
-          {row.isRehearsal ? <RehearsalMark /> : null}
-        </span>
+        <Link
+          href={instructionHref(projectId, row.id)}
+          prefetch={false}
+          dir="auto"
+          className="line-clamp-2 leading-5 wrap-anywhere hover:underline"
+        >
+          {text}
+        </Link>
       </TableCell>
       {columns.map(({ name, column }) => (
         <TableCell key={name} isNumeric={column.isNumeric ?? false} className="overflow-hidden whitespace-nowrap">

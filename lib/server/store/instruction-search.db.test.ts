@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstructionFilter } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import type { InstructionOrder } from '@/lib/core/domain/listing';
+import { filterUnderOrder, INSTRUCTION_ORDERS, type InstructionOrder } from '@/lib/core/domain/listing';
 import { closeDatabase, database } from './connection';
 import { countInstructions } from './instruction-count';
 import { type RowPlace, searchInstructions } from './instruction-search';
@@ -49,6 +49,7 @@ async function addChild({ rule, decidedBy = 'machine', ...child }: NewChild): Pr
       ...{ parentId: child.parentId, operation: child.operation, attempt: 1, childId: id, childText: text },
       ...{ state: rule ? 'eliminated' : 'kept', verdict: child.status, status: child.status, decidedBy },
       rule: rule ?? null,
+      ...{ childWords: 8, wordsAdded: child.round, overlap: 0.5, agreement: decidedBy === 'people' ? 1 : 0.5 },
       findings: rule ? [{ effect: 'drop', rule, evidence: 'the judge said Equal' }] : [],
     },
   });
@@ -113,6 +114,12 @@ describe('search', () => {
     expect(await found({ text: 'números' })).toEqual([TEXTS[3]]);
     expect(await found({ text: '翻译这句话' })).toEqual([TEXTS[4]]);
   });
+  test('scripts without spaces: any part of a sentence, and no other order of its characters', async () => {
+    expect(await found({ text: '翻译' })).toEqual([TEXTS[4]]);
+    expect(await found({ text: '"句话"' })).toEqual([TEXTS[4]]);
+    expect(await found({ text: '话句' })).toEqual([]);
+    expect(await found({ text: 'sea -翻译', origin: 'seed' })).toHaveLength(2);
+  });
   test.each([
     "'",
     '"',
@@ -132,6 +139,43 @@ describe('search', () => {
   test('special characters beside words do no harm', async () => {
     expect(await found({ text: "what's 1+1=?" })).toEqual([TEXTS[2]]);
     expect(await found({ text: 'C++ (sort)' })).toEqual([TEXTS[1]]);
+  });
+});
+
+describe('orders', () => {
+  const both = async (order: InstructionOrder) => {
+    const filter = filterUnderOrder({}, order);
+    const read = async (direction: 'forward' | 'backward') => {
+      const ids: Id[] = [];
+      for (let beside: RowPlace | null = null; ; ) {
+        const rows = await searchInstructions(database(), scope, filter, { order, direction, beside, limit: 2 });
+        const here = rows.map(({ row }) => row.id);
+        if (direction === 'forward') ids.push(...here);
+        else ids.unshift(...here);
+        beside = (direction === 'forward' ? rows.at(-1) : rows[0])?.place ?? null;
+        if (rows.length < 2) return ids;
+      }
+    };
+    return { forward: await read('forward'), backward: await read('backward'), filter };
+  };
+
+  test.each(INSTRUCTION_ORDERS)(
+    '%s: both directions give every row once, in the same order, as many as are counted',
+    async (order) => {
+      const { forward, backward, filter } = await both(order);
+      expect(backward).toEqual(forward);
+      expect(new Set(forward).size).toBe(forward.length);
+      expect(forward.length).toBe(await countInstructions(database(), scope, filter));
+      expect(forward.length).toBeGreaterThan(0);
+    },
+  );
+
+  test('by a measure, not by time', async () => {
+    const page = { order: 'longest' as const, ...FIRST };
+    const found = await searchInstructions(database(), scope, filterUnderOrder({}, 'longest'), page);
+    const words = found.map(({ row }) => row.wordCount);
+    expect(words).toEqual(words.toSorted((one, other) => other - one));
+    expect(new Set(words).size).toBeGreaterThan(3);
   });
 });
 
