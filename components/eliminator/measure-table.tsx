@@ -1,5 +1,5 @@
 'use client';
-/** The measured eliminator, row by row: four counts that lead to their items, and three measures with intervals. */
+/** The measured eliminator, row by row: three measures with intervals, and the four counts behind them, which lead to their items. */
 import { useState } from 'react';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount } from '@/lib/client/display';
@@ -22,17 +22,17 @@ export function MeasureTable({ projectId, measures, refusal }: MeasureTableProps
         <TableHead>
           <TableRow>
             <TableHeader>What</TableHeader>
+            {(['precision', 'recall', 'f1'] as const).map((name) => (
+              <TableHeader key={name} isNumeric title={MEASURE_WORDS[name].explains}>
+                {MEASURE_WORDS[name].label}
+              </TableHeader>
+            ))}
             <TableHeader isNumeric title="evolutions that it dropped, audited or not">
               Dropped
             </TableHeader>
             {OUTCOMES.map((outcome) => (
               <TableHeader key={outcome} isNumeric title={OUTCOME_WORDS[outcome].explains}>
                 {OUTCOME_WORDS[outcome].label}
-              </TableHeader>
-            ))}
-            {(['precision', 'recall', 'f1'] as const).map((name) => (
-              <TableHeader key={name} isNumeric title={MEASURE_WORDS[name].explains}>
-                {MEASURE_WORDS[name].label}
               </TableHeader>
             ))}
           </TableRow>
@@ -43,17 +43,17 @@ export function MeasureTable({ projectId, measures, refusal }: MeasureTableProps
               <TableCell className="align-top">
                 <CellName cell={row.cell} measures={measures} />
               </TableCell>
+              {(['precision', 'recall', 'f1'] as const).map((name) => (
+                <TableCell key={name} isNumeric className="align-top font-medium">
+                  <MeasureValue measure={row[name]} />
+                </TableCell>
+              ))}
               <TableCell isNumeric className="align-top">
                 {formatCount(row.population.dropped)}
               </TableCell>
               {OUTCOMES.map((outcome) => (
                 <TableCell key={outcome} isNumeric className="align-top">
                   <OutcomeCount row={row} outcome={outcome} refusal={refusal} onOpen={setBehind} />
-                </TableCell>
-              ))}
-              {(['precision', 'recall', 'f1'] as const).map((name) => (
-                <TableCell key={name} isNumeric className="align-top font-medium">
-                  <MeasureValue measure={row[name]} />
                 </TableCell>
               ))}
             </TableRow>

@@ -111,7 +111,7 @@ export type Finding =
   | { effect: 'look'; reason: LookReason; evidence: string };
 
 export const VERDICTS = ['kept', 'dropped', 'undecided'] as const;
-/** The machine's word; never changed once given. */
+/** The machine's word; only judging again by other rules replaces it, and keeps the earlier one. */
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Where an evolution stands after people: the same three words. */
