@@ -34,6 +34,7 @@ const LEFT: QueueLeft = {
 /** A queue that hands out `batches`, one a call; `lost` is no longer mine at the second. */
 function setUp(batches: string[][], more: { lost?: string[]; isBlind?: boolean; open?: number } = {}) {
   const posted: OutboxMessage[] = [];
+  const events = () => posted.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
   const held: string[][] = [];
   const givenBack: string[][] = [];
   const script = [...batches];
@@ -56,6 +57,7 @@ function setUp(batches: string[][], more: { lost?: string[]; isBlind?: boolean; 
     };
   };
   let hear: (answers: OutboxAnswer[]) => void = () => undefined;
+  let tell: () => void = () => undefined;
   let lastId = 0;
   const session = createReviewSession({
     ...{ me: ME, projectId: 'p', showsOpenOnly: true, firstPage: handOut(null) },
@@ -64,13 +66,20 @@ function setUp(batches: string[][], more: { lost?: string[]; isBlind?: boolean; 
     giveBack: (ids) => givenBack.push([...ids]),
     readItem: async (id) => item(id),
     outbox: () => ({
-      add: (_projectId, message) => posted.push(message),
+      add: (_projectId, message) => {
+        posted.push(message);
+        // As the real one does: it tells at once that something waits.
+        tell();
+      },
       onAnswers: (listener) => {
         hear = listener;
         return () => undefined;
       },
-      onState: () => () => undefined,
-      waitingIds: () => new Set(),
+      onState: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+      waitingIds: () => new Set(events().map((event) => event.evolutionId)),
     }),
     newId: () => {
       lastId += 1;
@@ -79,7 +88,6 @@ function setUp(batches: string[][], more: { lost?: string[]; isBlind?: boolean; 
     now: () => Date.parse(AT),
   });
   const stop = session.start();
-  const events = () => posted.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
   const answer = (eventId: string, evolutionId: string, change: { isConflict?: boolean; by?: string } = {}) =>
     hear([
       {
@@ -112,6 +120,7 @@ test('a decision names the lease that it was made under', () => {
 test('going past an undecided item is an event, once; going back to it is none', () => {
   const { session, events, sitting, stop } = setUp([['a', 'b', 'c']]);
   session.move(1);
+  expect(currentId(sitting())).toBe('b');
   session.move(-1);
   session.move(1);
   session.decide('b', 'reject', null, AT);
@@ -164,8 +173,9 @@ test('a blind decision says so; its answer lifts the veil', () => {
 });
 
 test('revealed early: recorded, and the decision after it is not blind', () => {
-  const { session, events, answer, stop } = setUp([['a', 'b']], { isBlind: true });
+  const { session, events, answer, sitting, stop } = setUp([['a', 'b']], { isBlind: true });
   session.reveal('a', AT);
+  expect(currentId(sitting())).toBe('a');
   answer('n1', 'a');
   session.reveal('a', AT);
   session.decide('a', 'reject', null, AT);

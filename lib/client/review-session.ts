@@ -73,6 +73,9 @@ export function createReviewSession(parts: SessionParts) {
   const listeners = new Set<() => void>();
   const readingItems = new Set<Id>();
   const book = createAnswerBook();
+  const touched = new Set<Id>();
+  /** Decided before this sitting, or in another tab, and not yet with the server. */
+  const unsentElsewhere = () => new Set([...parts.outbox().waitingIds()].filter((id) => !touched.has(id)));
 
   const set = (change: Partial<SessionView>) => {
     view = { ...view, ...change };
@@ -93,7 +96,7 @@ export function createReviewSession(parts: SessionParts) {
     set({ isReading: true, problem: null });
     try {
       const page = await parts.readPage(cursor, view.sitting);
-      const sitting = without(refilled(view.sitting, page), parts.outbox().waitingIds());
+      const sitting = without(refilled(view.sitting, page), unsentElsewhere());
       set({ isReading: false, sitting, left: page.lease?.left ?? null });
       lookAhead();
     } catch (error) {
@@ -118,6 +121,7 @@ export function createReviewSession(parts: SessionParts) {
 
   const postEvent = (ref: EventRef, event: NewEvent) => {
     const at = new Date(parts.now()).toISOString();
+    touched.add(ref.evolutionId);
     const leaseId = view.sitting.leases.get(ref.evolutionId) ?? null;
     const isBlind = view.sitting.items.get(ref.evolutionId)?.isBlind ?? false;
     const none = { reason: null, comment: null, undoesId: null, isGuidelineGap: false };
@@ -178,7 +182,7 @@ export function createReviewSession(parts: SessionParts) {
     /** Follows the outbox until the answer is called. */
     start(): () => void {
       const outbox = parts.outbox();
-      const leaveOut = () => change(without(view.sitting, outbox.waitingIds()));
+      const leaveOut = () => change(without(view.sitting, unsentElsewhere()));
       const stops = [outbox.onAnswers(hear), outbox.onState(leaveOut), keepHeld()];
       leaveOut();
       return () => {
