@@ -1,7 +1,7 @@
 'use client';
 /** One item after the other: a key settles, and the next is there at once. */
 import { CircleAlert, Scale } from 'lucide-react';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { type DiffView, proposedDiffView } from '@/components/dataset/word-diff';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
@@ -142,10 +142,11 @@ export function AdjudicationRoom({ projectId, personId, filter, first, reasonNam
   );
 }
 
-/** When the item on the screen was painted, by both clocks. */
+/** When the item on the screen was painted, by both clocks; until then no key is meant for it. */
 function usePaintedAt(id: Id | null) {
   const painted = useRef({ at: 0, shownAt: new Date(0).toISOString() });
-  useEffect(() => {
+  useLayoutEffect(() => {
+    painted.current = { ...painted.current, at: Number.POSITIVE_INFINITY };
     if (id === null) return;
     const frame = requestAnimationFrame(() => {
       painted.current = { at: performance.now(), shownAt: new Date().toISOString() };

@@ -17,6 +17,8 @@ type OperationAgreementTableProps = {
 };
 
 export function OperationAgreementTable({ projectId, rows, together, chosen }: OperationAgreementTableProps) {
+  // κ is of two people; where everybody is more, the column would only say so seven times.
+  const hasKappa = [...rows, together].some((row) => row.kappa.kind === 'known');
   return (
     <Table label="Agreement per operation, lowest first">
       <TableHead>
@@ -24,7 +26,7 @@ export function OperationAgreementTable({ projectId, rows, together, chosen }: O
           <TableHeader>operation</TableHeader>
           <TableHeader isNumeric>Krippendorff’s α</TableHeader>
           <TableHeader isNumeric>95 % interval</TableHeader>
-          <TableHeader isNumeric>Cohen’s κ</TableHeader>
+          {hasKappa && <TableHeader isNumeric>Cohen’s κ</TableHeader>}
           <TableHeader isNumeric>pairs that agree</TableHeader>
           <TableHeader isNumeric>items</TableHeader>
           <TableHeader isNumeric>people</TableHeader>
@@ -33,28 +35,38 @@ export function OperationAgreementTable({ projectId, rows, together, chosen }: O
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <Row key={row.operation} projectId={projectId} row={row} isChosen={row.operation === chosen} />
+          <Row
+            key={row.operation}
+            projectId={projectId}
+            row={row}
+            hasKappa={hasKappa}
+            isChosen={row.operation === chosen}
+          />
         ))}
-        {rows.length > 1 && <Row projectId={projectId} row={together} isChosen={false} />}
+        {rows.length > 1 && <Row projectId={projectId} row={together} hasKappa={hasKappa} isChosen={false} />}
       </TableBody>
     </Table>
   );
 }
 
-function Row({ projectId, row, isChosen }: { projectId: Id; row: OperationAgreement; isChosen: boolean }) {
+type RowProps = { projectId: Id; row: OperationAgreement; hasKappa: boolean; isChosen: boolean };
+
+function Row({ projectId, row, hasKappa, isChosen }: RowProps) {
   const { operation, alpha, kappa, percent, itemCount, personCount, disagreements } = row;
   return (
     <TableRow className={isChosen ? 'bg-selected' : undefined}>
       <TableCell>{operation ? <OperationChip operation={operation} isBare /> : 'all together'}</TableCell>
-      <TableCell isNumeric className="align-top font-medium">
+      <TableCell isNumeric className="font-medium">
         <StatisticValue statistic={alpha} as="coefficient" showsN={false} saysWhy />
       </TableCell>
       <TableCell isNumeric className="whitespace-nowrap text-muted">
         {formatInterval(alpha) ?? '–'}
       </TableCell>
-      <TableCell isNumeric>
-        <StatisticValue statistic={kappa} as="coefficient" showsN={false} />
-      </TableCell>
+      {hasKappa && (
+        <TableCell isNumeric>
+          <StatisticValue statistic={kappa} as="coefficient" showsN={false} />
+        </TableCell>
+      )}
       <TableCell isNumeric>
         <StatisticValue statistic={percent} as="share" of="pairs of words" />
       </TableCell>

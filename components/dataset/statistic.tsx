@@ -19,7 +19,9 @@ export function StatisticValue({ statistic, as, of = 'items', saysWhy = false, s
       <span title={statistic.why}>
         <span aria-hidden>–</span>
         {saysWhy ? (
-          <span className="block max-w-56 text-sm whitespace-normal text-faint">{statistic.why}</span>
+          <span className="block max-w-56 [td_&]:ml-auto text-sm font-normal whitespace-normal text-faint">
+            {statistic.why}
+          </span>
         ) : (
           <span className="sr-only">none: {statistic.why}</span>
         )}
