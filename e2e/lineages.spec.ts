@@ -58,9 +58,12 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
   const tree = page.getByRole('tree', { name: 'Lineage' });
   const panel = page.getByRole('region', { name: 'The node' });
   await expect(itemsOf(page)).toHaveCount(3);
-  await tree.focus();
-  await page.keyboard.press('End');
-  await expect(itemsOf(page).last()).toHaveAttribute('aria-selected', 'true');
+  // The page answers keys only when its script has taken it over.
+  await expect(async () => {
+    await tree.focus();
+    await page.keyboard.press('End');
+    await expect(itemsOf(page).last()).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press('ArrowLeft');
   await expect(itemsOf(page).nth(1)).toHaveAttribute('aria-selected', 'true');
   await expect(page).toHaveURL(new RegExp(`node=${first.evolutionId}`));
@@ -97,8 +100,11 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
 
   await page.goto(`/projects/${projectId}/lineages/${seedId}?node=${first.evolutionId}`);
   await expect(itemsOf(page)).toHaveCount(3);
-  await page.keyboard.press('n');
   const dialog = page.getByRole('dialog');
+  await expect(async () => {
+    await page.keyboard.press('n');
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await expect(dialog.getByText('is dropped in your name')).toBeVisible();
   await dialog.getByRole('button', { name: 'Generate again' }).click();
   await expect(itemsOf(page)).toHaveCount(4);
