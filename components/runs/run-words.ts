@@ -6,7 +6,7 @@ import type { BatchState, RunDriver } from '@/lib/core/domain/teacher-batch';
 export const PRESET_WORDS = {
   paper: {
     label: 'Paper',
-    hint: 'WizardLM §3 and §4.2: four rounds, six operations with the same chance, all rules, what failed is tried again in the next round.',
+    hint: 'WizardLM §3 and §4.2: four rounds, six operations with the same chance, the paper’s rules and one of ours for data blocks, what failed is tried again in the next round.',
   },
   official_code: {
     label: 'Official code',

@@ -39,7 +39,11 @@ export function useDrawSample() {
   const client = useQueryClient();
   return useMutation({
     ...queries.audits.draw.mutationOptions(),
-    onSuccess: () => client.invalidateQueries({ queryKey: queries.audits.key() }),
+    onSuccess: (drawn, { projectId }) => {
+      client.setQueryData(queries.audits.list.queryKey({ input: { projectId } }), (known) => [...(known ?? []), drawn]);
+      // Not waited for: what was drawn is on the screen already.
+      void client.invalidateQueries({ queryKey: queries.audits.key() });
+    },
   });
 }
 

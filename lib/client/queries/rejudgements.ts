@@ -18,11 +18,11 @@ export function useRejudgements(projectId: Id, isAllowed: boolean) {
 
 function useRejudged() {
   const client = useQueryClient();
-  return async (made: RejudgementView, { projectId }: { projectId: Id }) => {
+  return (made: RejudgementView, { projectId }: { projectId: Id }) => {
     client.setQueryData(queries.rejudgements.list.queryKey({ input: { projectId } }), (known) =>
       known ? [made, ...known.filter((one) => one.id !== made.id)] : [made],
     );
-    await client.invalidateQueries({ queryKey: queries.rejudgements.key() });
+    void client.invalidateQueries({ queryKey: queries.rejudgements.key() });
   };
 }
 
@@ -36,9 +36,9 @@ export function useApplyRejudgement() {
   const client = useQueryClient();
   return useMutation({
     ...queries.rejudgements.apply.mutationOptions(),
-    onSuccess: async (made, input) => {
-      await changed(made, input);
-      await client.invalidateQueries({ queryKey: queries.runs.key() });
+    onSuccess: (made, input) => {
+      changed(made, input);
+      void client.invalidateQueries({ queryKey: queries.runs.key() });
     },
   });
 }
