@@ -24,6 +24,8 @@ export type Told = {
   refused: number;
   handedTo: Map<string, string>;
   twice: number;
+  /** calls that were not answered at first */
+  retries: number;
 };
 
 type Item = { evolution: { id: string }; lease: { leaseId: string } };
@@ -31,6 +33,8 @@ type Answer = { items: Item[]; results: { eventId: string; outcome: string; isCo
 
 const AT_ONCE = 20;
 const REFILL_AT = 10;
+const RETRY_MS = 500;
+const MOST_TRIES = 20;
 
 export async function annotate(sitting: Sitting, told: Told): Promise<void> {
   const random = randomFor(sitting.random);
@@ -38,7 +42,15 @@ export async function annotate(sitting: Sitting, told: Told): Promise<void> {
   let refill: Promise<void> | null = null;
   const lease = async () => {
     const holding = hand.map((item) => item.evolution.id);
-    const { items } = await call(sitting, 'leases', { limit: AT_ONCE, holding }, told.leaseMs);
+    const { items } = await call(
+      sitting,
+      'leases',
+      { limit: AT_ONCE, holding },
+      {
+        told,
+        times: told.leaseMs,
+      },
+    );
     if (items.length === 0) throw new Error('Nothing is left to decide: there must be more evolutions than decisions.');
     for (const item of items) noteHanded(item.evolution.id, sitting.key, told);
     hand.push(...items);
@@ -46,6 +58,8 @@ export async function annotate(sitting: Sitting, told: Told): Promise<void> {
   };
   const refilled = (): Promise<void> => {
     refill ??= lease();
+    // Whoever waits for it hears of a failure; until then nobody does.
+    refill.catch(() => undefined);
     return refill;
   };
   await sleep(random() * sitting.pace * sitting.batch);
@@ -84,7 +98,7 @@ function eventOf({ evolution, lease }: Item, draw: number) {
 }
 
 async function send(sitting: Sitting, events: ReturnType<typeof eventOf>[], told: Told): Promise<void> {
-  const { results } = await call(sitting, 'events', { events }, told.batchMs);
+  const { results } = await call(sitting, 'events', { events }, { told, times: told.batchMs });
   for (const { eventId, outcome, isConflict } of results) {
     if (outcome === 'saved') told.saved.add(eventId);
     else told.refused += 1;
@@ -92,15 +106,28 @@ async function send(sitting: Sitting, events: ReturnType<typeof eventOf>[], told
   }
 }
 
-async function call(sitting: Sitting, path: string, body: object, times: number[]): Promise<Answer> {
+/** Asked again until it is answered, as the browser's outbox does: the time is that until the answer. */
+async function call(sitting: Sitting, path: string, body: object, { told, times }: Heard): Promise<Answer> {
   const startedAt = performance.now();
-  const response = await fetch(`${sitting.url}/api/projects/${sitting.projectId}/review/${path}`, {
+  for (let tries = 1; ; tries += 1) {
+    const response = await post(sitting, path, body);
+    if (response?.ok) {
+      const answer: Answer = await response.json();
+      times.push(performance.now() - startedAt);
+      return answer;
+    }
+    const why = response ? `${response.status}: ${(await response.text()).slice(0, 300)}` : 'nothing';
+    if (tries === MOST_TRIES || (response && response.status < 500)) throw new Error(`${path} answered ${why}`);
+    told.retries += 1;
+    await sleep(RETRY_MS);
+  }
+}
+
+type Heard = { told: Told; times: number[] };
+
+const post = (sitting: Sitting, path: string, body: object): Promise<Response | null> =>
+  fetch(`${sitting.url}/api/projects/${sitting.projectId}/review/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-api-key': sitting.key },
     body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  times.push(performance.now() - startedAt);
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
-  return JSON.parse(text);
-}
+  }).catch(() => null);

@@ -59,6 +59,7 @@ async function sitTogether(options: Options) {
     refused: 0,
     handedTo: new Map(),
     twice: 0,
+    retries: 0,
   };
   const each = Math.ceil(decisions / people);
   const startedAt = performance.now();
@@ -83,7 +84,7 @@ async function sitTogether(options: Options) {
     holds: isWhole && told.twice === 0 && told.conflicts === 0 && told.refused === 0 && isTallied,
     notes: [
       `${people} annotators, each deciding every ${(pace / 1000).toFixed(1)} s, made ${told.saved.size} decisions in ${seconds.toFixed(0)} s (${(told.saved.size / seconds).toFixed(0)} a second) in a project of ${evolutions} evolutions; one web process, and the annotators on the same machine.`,
-      `Recounted afterwards: ${kept} events and ${after.decisions - before.decisions} decisions of ${decisions} sent; ${told.twice} items handed out twice, ${told.conflicts} conflicts, ${told.refused} refused; the maintained counts ${isTallied ? 'are' : 'ARE NOT'} what counting says.`,
+      `Recounted afterwards: ${kept} events and ${after.decisions - before.decisions} decisions of ${decisions} sent; ${told.twice} items handed out twice, ${told.conflicts} conflicts, ${told.refused} refused, ${told.retries} calls asked again; the maintained counts ${isTallied ? 'are' : 'ARE NOT'} what counting says.`,
     ],
   };
 }

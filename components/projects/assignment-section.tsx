@@ -80,11 +80,11 @@ function AssignmentTable({ projectId, assignments }: { projectId: Id; assignment
             <TableRow key={assignment.id}>
               <TableCell>{assignment.personName}</TableCell>
               <TableCell>{operationLabel(assignment)}</TableCell>
-              <TableCell isNumeric>{`${assignment.shareTo - assignment.shareFrom} %`}</TableCell>
+              <TableCell isNumeric>{`${assignment.shareFrom}–${assignment.shareTo} %`}</TableCell>
               <TableCell className="text-right">
                 <IconButton
                   label={`Remove the assignment of ${assignment.personName}`}
-                  icon={<X />}
+                  icon={<X aria-hidden size={14} />}
                   size="sm"
                   isBusy={removing.isPending && removing.variables.assignmentId === assignment.id}
                   onClick={() => removing.mutate({ projectId, assignmentId: assignment.id })}

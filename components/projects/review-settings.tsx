@@ -51,11 +51,10 @@ export function ReviewSettings({ project, mayChange }: ReviewSettingsProps) {
           <legend className="mb-2 text-sm font-medium">Names of the reasons to reject</legend>
           <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
             {REJECT_REASONS.map((reason, at) => (
-              <Field key={reason} label={`${at + 1}`}>
+              <Field key={reason} label={`${at + 1} · ${REJECT_REASON_LABELS[reason]}`}>
                 <Input
                   value={names[reason] ?? ''}
                   placeholder={REJECT_REASON_LABELS[reason]}
-                  aria-label={`Name of reason ${at + 1}, ${REJECT_REASON_LABELS[reason]}`}
                   maxLength={40}
                   readOnly={!mayChange}
                   onChange={(event) => setNames({ ...names, [reason]: event.target.value })}

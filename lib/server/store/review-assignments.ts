@@ -4,11 +4,11 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import type { Assignment } from './review-open';
 
-/** In the order in which they were made. */
+/** By where their shares begin. */
 export async function listAssignments(db: Db, scope: ProjectScope): Promise<Assignment[]> {
   const rows = await db.reviewAssignment.findMany({
     where: { projectId: scope.projectId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ shareFrom: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, personId: true, filter: true, shareFrom: true, shareTo: true },
   });
   return rows.map((row) => ({ ...row, filter: openFilterSchema.parse(row.filter) }));
