@@ -39,8 +39,8 @@ async function countEdges(db: Db, scope: ProjectScope, filter: InstructionFilter
 }
 
 async function countSeeds(db: Db, scope: ProjectScope, filter: InstructionFilter): Promise<number | null> {
-  const { text, wordsMin, wordsMax, seedSetId, status } = filter;
-  if ([text, wordsMin, wordsMax, status].every((value) => value === undefined)) {
+  const { text, wordsMin, wordsMax, seedSetId } = filter;
+  if ([text, wordsMin, wordsMax].every((value) => value === undefined)) {
     const where = { projectId: scope.projectId, ...(seedSetId === undefined ? {} : { id: seedSetId }) };
     const { _sum } = await db.seedSet.aggregate({ where, _sum: { rowCount: true } });
     return _sum.rowCount ?? 0;

@@ -7,13 +7,17 @@ import { searchedText } from './search-query';
 /** How a search by words is asked: by the index, row by row, or by what the index has found already. */
 export type TextAsk = 'index' | 'row' | readonly Id[];
 
-/** Which of the two kinds a filter can hold at all. */
+/** Which of the two kinds a filter can hold at all. Seeds stand as kept: nobody decides about them. */
 export function kindsUnder(filter: InstructionFilter): { hasEdges: boolean; hasSeeds: boolean } {
   const { text, origin, round, seedSetId, status, wordsMin, wordsMax, ...ofEdges } = filter;
   const isOfEdges = Object.values(ofEdges).some((value) => value !== undefined);
   return {
     hasEdges: seedSetId === undefined && origin !== 'seed' && round !== 0,
-    hasSeeds: !isOfEdges && (origin === undefined || origin === 'seed') && (round === undefined || round === 0),
+    hasSeeds:
+      !isOfEdges &&
+      (status === undefined || status === 'kept') &&
+      (origin === undefined || origin === 'seed') &&
+      (round === undefined || round === 0),
   };
 }
 
@@ -49,14 +53,15 @@ export function edgeConditions(scope: ProjectScope, filter: InstructionFilter, t
 }
 
 export function seedConditions(scope: ProjectScope, filter: InstructionFilter, textAsk: TextAsk): Prisma.Sql {
-  const { seedSetId, status, wordsMin, wordsMax } = filter;
+  const { seedSetId, wordsMin, wordsMax, text } = filter;
   return all([
     Prisma.sql`i."projectId" = ${scope.projectId}::uuid AND i.origin = 'seed'`,
     seedSetId !== undefined && Prisma.sql`i."seedSetId" = ${seedSetId}::uuid`,
-    status !== undefined && Prisma.sql`i.status = ${status}`,
     wordsMin !== undefined && Prisma.sql`word_count(i.text) >= ${wordsMin}::int`,
     wordsMax !== undefined && Prisma.sql`word_count(i.text) <= ${wordsMax}::int`,
-    textCondition(scope, filter.text, textAsk, Prisma.sql`i.id`),
+    textAsk === 'row' && text !== undefined
+      ? searchedText(Prisma.sql`i.text`, text)
+      : textCondition(scope, text, textAsk, Prisma.sql`i.id`),
   ]);
 }
 

@@ -41,10 +41,12 @@ export async function readingOf(
   return { text, isGathered: count <= GATHERED_AT_MOST && isCorrelated(filter, measure) };
 }
 
-/** Rounds and versions follow one another in time; operations differ in every measure. A run alone has an index by time. */
+/** Rounds and versions follow one another in time, and texts grow from round to round; operations differ in every measure. A run alone has an index by time. */
 function isCorrelated(filter: InstructionFilter, measure: Measure | null): boolean {
   const { round, templateVersionId, teacherId, operation, runId } = filter;
-  if (measure !== null) return operation !== undefined || templateVersionId !== undefined;
+  if (measure !== null) {
+    return operation !== undefined || templateVersionId !== undefined || (measure === 'words' && round !== undefined);
+  }
   return round !== undefined || templateVersionId !== undefined || (teacherId !== undefined && runId === undefined);
 }
 
