@@ -1,0 +1,60 @@
+'use client';
+/** From which run, round and operation a sample is drawn. */
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import type { FrameFilter } from '@/lib/client/queries/audits';
+import { useRuns } from '@/lib/client/queries/runs';
+import type { Id } from '@/lib/core/domain/identifier';
+import { EVOL_OPERATIONS, OPERATION_FACTS } from '@/lib/core/domain/operation';
+
+type FrameFieldsProps = { projectId: Id; filter: FrameFilter; onChange: (filter: FrameFilter) => void };
+
+/** Nothing chosen: the whole project. */
+export function FrameFields({ projectId, filter, onChange }: FrameFieldsProps) {
+  const runs = useRuns(projectId).data ?? [];
+  const rounds = Math.max(
+    0,
+    ...runs.filter((run) => !filter.runId || run.id === filter.runId).map((run) => run.rounds.length),
+  );
+  const change = (next: { [Key in keyof FrameFilter]?: FrameFilter[Key] | undefined }) => {
+    const { runId, round, operation } = { ...filter, ...next };
+    onChange({ ...(runId ? { runId } : {}), ...(round ? { round } : {}), ...(operation ? { operation } : {}) });
+  };
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <Field label="Run">
+        <Select
+          label="Run"
+          value={filter.runId ?? 'all'}
+          onValueChange={(value) => change({ runId: value === 'all' ? undefined : value })}
+          options={[{ value: 'all', label: 'all runs' }, ...runs.map((run) => ({ value: run.id, label: run.name }))]}
+        />
+      </Field>
+      <Field label="Round">
+        <Select
+          label="Round"
+          value={filter.round === undefined ? 'all' : String(filter.round)}
+          onValueChange={(value) => change({ round: value === 'all' ? undefined : Number(value) })}
+          options={[
+            { value: 'all', label: 'all rounds' },
+            ...Array.from({ length: rounds }, (_, place) => ({
+              value: String(place + 1),
+              label: `round ${place + 1}`,
+            })),
+          ]}
+        />
+      </Field>
+      <Field label="Operation">
+        <Select
+          label="Operation"
+          value={filter.operation ?? 'all'}
+          onValueChange={(value) => change({ operation: EVOL_OPERATIONS.find((one) => one === value) })}
+          options={[
+            { value: 'all', label: 'all operations' },
+            ...EVOL_OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
+          ]}
+        />
+      </Field>
+    </div>
+  );
+}
