@@ -49,7 +49,10 @@ export function SettleBar({ actions, isGuidelineGap, onGapChange, asked, onReaso
 function Reasons({ actions }: { actions: readonly Action[] }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is
-    <div onMouseDown={keepFocus} className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
+    <div
+      onMouseDown={keepFocus}
+      className="flex items-center gap-x-1 text-sm whitespace-nowrap text-muted max-sm:overflow-x-auto sm:flex-wrap"
+    >
       <span className="mr-1">Reject because</span>
       {REJECT_REASONS.map((reason) => {
         const action = actions.find((one) => one.id === `adjudication.reject.${reason}`);

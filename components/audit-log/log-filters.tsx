@@ -21,17 +21,17 @@ export function LogFilters({ projectId, values, isFiltered, change, clear }: Log
   const day = (value: Date | null) => value?.toISOString().slice(0, 10) ?? '';
   const toDate = (text: string) => (text === '' ? null : new Date(`${text}T00:00:00.000Z`));
   return (
-    <search className="flex flex-wrap items-end gap-3">
+    <search className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
       <Select
         label="Person"
-        className="w-44"
+        className="w-full sm:w-44"
         value={values.personId ?? ALL}
         onValueChange={(value) => change({ personId: orAll(value) })}
         options={[{ value: ALL, label: 'everybody' }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <Select
         label="Kind"
-        className="w-44"
+        className="w-full sm:w-44"
         value={values.kind ?? ALL}
         onValueChange={(value) => change({ kind: value === ALL ? null : value })}
         options={[
@@ -41,7 +41,7 @@ export function LogFilters({ projectId, values, isFiltered, change, clear }: Log
       />
       <Select
         label="Operation"
-        className="w-44"
+        className="w-full sm:w-44"
         value={values.operation ?? ALL}
         onValueChange={(value) => change({ operation: value === ALL ? null : value })}
         options={[
@@ -49,14 +49,14 @@ export function LogFilters({ projectId, values, isFiltered, change, clear }: Log
           ...OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
         ]}
       />
-      <Field label="From" className="w-40">
+      <Field label="From" className="sm:w-40">
         <Input
           type="date"
           value={day(values.from)}
           onChange={(event) => change({ from: toDate(event.target.value) })}
         />
       </Field>
-      <Field label="Until" className="w-40">
+      <Field label="Until" className="sm:w-40">
         <Input
           type="date"
           value={day(values.until)}
