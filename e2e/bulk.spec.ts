@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
 import { answer, evolveOnce, makeProject } from './evolved-project';
@@ -37,6 +38,7 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   const dialog = page.getByRole('dialog', { name: `Drop ${kept} children` });
   const confirm = dialog.getByRole('button', { name: `Drop ${kept} children` });
   await expect(dialog.getByText('one undo takes')).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('combobox', { name: 'Reason' }).click();
   await page.getByRole('option', { name: 'too long' }).click();
@@ -64,6 +66,7 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   await expect(page.getByRole('heading', { level: 1, name: 'Bulk decisions' })).toBeVisible();
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows).toHaveCount(3);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await expect(rows.nth(2)).toContainText('round 1');
   await expect(rows.nth(2)).toContainText('taken back');
   await expect(rows.nth(2).getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
 import { type LineageTree, lineageTreeSchema, type TreeNode } from '@/lib/core/contract/lineages';
@@ -78,6 +79,7 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(panel).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await page.keyboard.press('x');
   await expect(panel.getByText('In later rounds 1 kept child was made of it.')).toBeVisible();
