@@ -14,7 +14,7 @@ import { authorise } from './access';
 
 const SITTING_MS = 12 * 60 * 60_000;
 /** Between finding and taking others may take the same; then there is another look. */
-const LOOKS = 3;
+const LOOKS = 8;
 
 type LeaseInput = {
   projectId: Id;

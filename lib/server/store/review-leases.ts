@@ -5,7 +5,18 @@
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
-import { type Asking, allOf, assignedTo, decidedBy, isOneOf, matching, open, otherHands, wanted } from './review-open';
+import {
+  type Asking,
+  allOf,
+  assignedTo,
+  decidedBy,
+  hundredthsOf,
+  isOneOf,
+  matching,
+  open,
+  otherHands,
+  wanted,
+} from './review-open';
 
 export type LeaseRow = { evolutionId: Id; leaseId: Id; expiresAt: Date };
 
@@ -33,16 +44,25 @@ type Wish = Asking & { without: readonly Id[]; limit: number };
 /** Up to `limit` evolutions that can be handed out, in the order asked for, locked. */
 export async function lockCandidates(tx: Db, scope: ProjectScope, wish: Wish): Promise<Id[]> {
   const found: Id[] = [];
-  for (const { where, from, by } of passes(wish)) {
+  for (const pass of passes(wish)) {
     const limit = wish.limit - found.length;
     if (limit <= 0) break;
+    const where = allOf([...pass.where, ...takeable(scope, wish)]);
+    const parts = pass.by === AS_MADE ? hundredthsOf(wish) : null;
+    const from = parts ? partsOf(parts, where, limit) : pass.from;
     const rows = await tx.$queryRaw<{ id: Id }[]>(Prisma.sql`
-      SELECT e.id FROM ${from} WHERE ${allOf([...where, ...takeable(scope, wish)])}
-      ORDER BY ${by} LIMIT ${limit} FOR NO KEY UPDATE OF e SKIP LOCKED`);
+      SELECT e.id FROM ${from} WHERE ${parts ? Prisma.sql`true` : where}
+      ORDER BY ${pass.by} LIMIT ${limit} FOR NO KEY UPDATE OF e SKIP LOCKED`);
     found.push(...rows.map((row) => row.id));
   }
   return found;
 }
+
+/** The first of each hundredth, from the index of shares: whoever has two of them reads a few rows, not through the shares of everybody else. */
+const partsOf = (parts: readonly number[], where: Prisma.Sql, limit: number) => Prisma.sql`(
+  SELECT first.id FROM unnest(${[...parts]}::int[]) AS part(hundredth) CROSS JOIN LATERAL (
+    SELECT e.id FROM evolution e WHERE review_hundredth(e.id) = part.hundredth AND ${where} ORDER BY ${AS_MADE} LIMIT ${limit}
+  ) first) near JOIN evolution e ON e.id = near.id`;
 
 const EVOLUTIONS = Prisma.sql`evolution e`;
 /** Written as the index of what is open has it. */

@@ -71,6 +71,17 @@ export function assignedTo({ personId, assignments }: Pick<Asking, 'personId' | 
   return assignments.length > 0 ? Prisma.sql`NOT (${Prisma.join(assignments.map(within), ' OR ')})` : null;
 }
 
+const HUNDREDTHS = Array.from({ length: 100 }, (_, at) => at);
+
+/** The hundredths that can hold something for this person; null: all of them can. */
+export function hundredthsOf({ personId, assignments }: Pick<Asking, 'personId' | 'assignments'>): number[] | null {
+  const mine = assignments.filter((assignment) => assignment.personId === personId);
+  const given = mine.length > 0 ? mine : assignments.filter(({ filter }) => Object.keys(filter).length === 0);
+  const isGiven = (at: number) => given.some(({ shareFrom, shareTo }) => at >= shareFrom && at < shareTo);
+  const found = HUNDREDTHS.filter((at) => isGiven(at) === mine.length > 0);
+  return found.length === HUNDREDTHS.length ? null : found;
+}
+
 export function decidedBy(personId: Id): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM review_decision d WHERE d."evolutionId" = e.id AND d."personId" = ${personId})`;
 }
