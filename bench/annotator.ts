@@ -29,7 +29,11 @@ export type Told = {
 };
 
 type Item = { evolution: { id: string }; lease: { leaseId: string } };
-type Answer = { items: Item[]; results: { eventId: string; outcome: string; isConflict?: boolean }[] };
+type Answer = {
+  items: Item[];
+  left: { open: number };
+  results: { eventId: string; outcome: string; isConflict?: boolean }[];
+};
 
 const AT_ONCE = 20;
 const REFILL_AT = 10;
@@ -42,16 +46,9 @@ export async function annotate(sitting: Sitting, told: Told): Promise<void> {
   let refill: Promise<void> | null = null;
   const lease = async () => {
     const holding = hand.map((item) => item.evolution.id);
-    const { items } = await call(
-      sitting,
-      'leases',
-      { limit: AT_ONCE, holding },
-      {
-        told,
-        times: told.leaseMs,
-      },
-    );
-    if (items.length === 0) throw new Error('Nothing is left to decide: there must be more evolutions than decisions.');
+    const heard = { told, times: told.leaseMs };
+    const { items, left } = await call(sitting, 'leases', { limit: AT_ONCE, holding }, heard);
+    if (left.open === 0) throw new Error('Nothing is left to decide: there must be more evolutions than decisions.');
     for (const item of items) noteHanded(item.evolution.id, sitting.key, told);
     hand.push(...items);
     refill = null;
@@ -66,7 +63,7 @@ export async function annotate(sitting: Sitting, told: Told): Promise<void> {
   for (let done = 0; done < sitting.decisions; ) {
     const ahead = hand.length <= REFILL_AT ? refilled() : null;
     const wanted = Math.min(sitting.batch, sitting.decisions - done);
-    if (hand.length < wanted) await refilled();
+    while (hand.length < wanted) await refilled();
     await sleep(sitting.pace * wanted * (0.8 + 0.4 * random()));
     const decided = hand.splice(0, wanted);
     await send(
