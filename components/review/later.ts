@@ -8,6 +8,7 @@ const parts = {
   filterFields: () => import('./filter-fields').then((part) => part.FilterFields),
   guidelines: () => import('./guidelines').then((part) => part.Guidelines),
   editForm: () => import('./edit-form').then((part) => part.EditForm),
+  afterDecision: () => import('./after-decision').then((part) => part.AfterDecision),
   endOfQueue: () => import('./end-of-queue').then((part) => part.EndOfQueue),
   decisionAnswers: () => import('@/lib/client/decision-answers'),
   calls: () => import('@/lib/client/api-link'),
@@ -17,6 +18,7 @@ export const ItemDialogs = dynamic(parts.itemDialogs, { ssr: false });
 export const FilterFields = dynamic(parts.filterFields, { ssr: false });
 export const Guidelines = dynamic(parts.guidelines, { ssr: false });
 export const EditForm = dynamic(parts.editForm, { ssr: false });
+export const AfterDecision = dynamic(parts.afterDecision, { ssr: false });
 export const EndOfQueue = dynamic(parts.endOfQueue);
 
 const QUIET_MS = 300;

@@ -17,7 +17,7 @@ import { EditBar } from './edit-bar';
 import { FilterMenu } from './filter-menu';
 import { ItemBody } from './item-body';
 import { ItemSkeleton } from './item-skeleton';
-import { EndOfQueue, Guidelines, ItemDialogs, useLaterParts } from './later';
+import { AfterDecision, EndOfQueue, Guidelines, ItemDialogs, useLaterParts } from './later';
 import { ReasonNamesContext } from './reason-names';
 import { reviewActions } from './review-actions';
 import { RoomBar } from './room-bar';
@@ -151,6 +151,7 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
           />
         )}
       </div>
+      {canUndo && <AfterDecision projectId={projectId} session={session} />}
       <p aria-live="polite" className="sr-only">
         {state.announcement}
       </p>
