@@ -156,7 +156,7 @@ export const auditsContract = {
     .input(
       projectInput.extend({
         ...auditCellSchema.shape,
-        outcome: z.enum(OUTCOMES),
+        outcome: z.enum(OUTCOMES).default('wrong'),
         cursor: z.string().optional(),
         limit: z.coerce.number().int().min(1).max(100).default(25),
       }),
