@@ -47,7 +47,8 @@ async function largeProject(home: string, evolutions: number): Promise<Large> {
   const known = process.env['BENCH_PROJECT'];
   if (known) return { projectId: known, evolutions };
   const databaseUrl = process.env['E2E_STUDIO'] ? process.env['DATABASE_URL'] : databaseOf(home);
-  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  // Nothing is sealed or opened while filling, but the studio's settings are read whole.
+  const env = { ...process.env, DATABASE_URL: databaseUrl, STUDIO_SECRET: 'only-for-filling-only-for-filling-only' };
   const command = ['--import', 'tsx', 'bench/fill-review-command.ts', `--evolutions=${evolutions}`];
   const { stdout } = await promisify(execFile)(process.execPath, command, { env });
   const made: Large = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');

@@ -92,9 +92,9 @@ test('a new project begins with its first step, and is found, renamed and delete
   await expect(page.getByRole('link', { name: 'Import seeds' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Settings' }).click();
-  await expect(page.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-disabled', 'true');
   await page.getByLabel('Name').fill('Horse chestnuts');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Project: Horse chestnuts/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Delete project' }).click();
