@@ -44,8 +44,11 @@ export async function readingOf(
 /** Rounds and versions follow one another in time, and texts grow from round to round; operations differ in every measure. A run alone has an index by time. */
 function isCorrelated(filter: InstructionFilter, measure: Measure | null): boolean {
   const { round, templateVersionId, teacherId, operation, runId } = filter;
+  // Many share the same few words added, and among equals the newest come first: a run or a round stands together again.
+  const isOfTime = round !== undefined || (measure === 'added' && runId !== undefined);
   if (measure !== null) {
-    return operation !== undefined || templateVersionId !== undefined || (measure === 'words' && round !== undefined);
+    const isKnown = operation !== undefined || templateVersionId !== undefined;
+    return isKnown || ((measure === 'words' || measure === 'added') && isOfTime);
   }
   return round !== undefined || templateVersionId !== undefined || (teacherId !== undefined && runId === undefined);
 }
