@@ -52,7 +52,7 @@ describe('a rate limit', () => {
     teacher.failWith = () => (refusals++ < 120 ? 429 : null);
     await work();
     await untilRunIs(run, 'finished');
-    // Thirty evolutions of which each was refused four times on average, with five tries each.
+    // Thirty evolutions of which each was refused four times on average, more often than it may be tried.
     expect((await lastRound(run)).counters).toMatchObject({ failed: 0, open: 0, calls: 120 + 90 });
     expect(await wrongsOf(run)).toEqual([]);
   });
