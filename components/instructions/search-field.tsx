@@ -13,12 +13,15 @@ type SearchFieldProps = { value: string; onSearch: (text: string) => void };
 export function SearchField({ value, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [shown, setShown] = useState(value);
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The address changed by itself (a cleared filter, the way back): the field follows.
+  // The address changed. Where it only catches up with what was asked here, more may be typed by now; else (a cleared filter, the way back) the field follows.
   if (value !== shown) {
+    const place = asked.indexOf(value);
     setShown(value);
-    setTyped(value);
+    setAsked(asked.slice(place + 1));
+    if (place < 0) setTyped(value);
   }
   useEffect(() => () => clearTimeout(timer.current), []);
   const actions: Action[] = [
@@ -27,7 +30,7 @@ export function SearchField({ value, onSearch }: SearchFieldProps) {
   useActions(actions);
   const search = (text: string) => {
     clearTimeout(timer.current);
-    setShown(text.trim());
+    if (text.trim() !== shown) setAsked([...asked, text.trim()]);
     onSearch(text.trim());
   };
   return (
