@@ -30,6 +30,11 @@ export function useRowKeys({ rows, screen, show, open, toggle, jump }: RowKeys) 
   };
   // After every paint, because the row may only have come into sight with it; the other end of a long table comes from the server.
   useEffect(() => {
+    // Whoever has gone on to another part of the page is not called back.
+    if (wantsFocus.current && isElsewhere(document.activeElement)) {
+      wantsFocus.current = false;
+      jumped.current = null;
+    }
     const end = jumped.current;
     if (end && rows.length > 0) {
       const row = end === 'start' ? rows[0] : rows.at(-1);
@@ -68,4 +73,9 @@ export function useRowKeys({ rows, screen, show, open, toggle, jump }: RowKeys) 
     event.stopPropagation();
   };
   return { activeId, onKeyDown, setActive };
+}
+
+/** A row that leaves the sight leaves the focus to the page. */
+function isElsewhere(focused: Element | null): boolean {
+  return focused !== null && focused !== document.body && focused.closest('[data-row]') === null;
 }
