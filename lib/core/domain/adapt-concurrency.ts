@@ -22,7 +22,7 @@ export const fullConcurrency = (cap: number): ConcurrencyWindow => ({
  * Judged once per window of as many outcomes as calls at once, so that the calls in flight at the moment of trouble halve it once and not
  * once each; and by the majority, since a teacher that refuses one call in four at random is filled best by not heeding that. A row of
  * refusals says nothing more: refusals come at once and answers take their time, so every burst of calls begins with such a row (bench
- * faults: 3.0 of the ideal with a rule about rows, 1.5 without).
+ * faults: 3.0 of the ideal with a rule about rows and long waits, 1.6 without).
  */
 export function adaptConcurrency(
   window: ConcurrencyWindow,
