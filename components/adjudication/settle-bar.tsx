@@ -3,13 +3,14 @@
 import { Check, Undo2, X } from 'lucide-react';
 import { type FormEvent, type MouseEvent, useState } from 'react';
 import { ActionButton } from '@/components/shell/action-button';
+import { ReasonButtons } from '@/components/shell/reason-buttons';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
-import { type Action, reasonAgainst } from '@/lib/client/action';
-import { REJECT_REASONS, type Word } from '@/lib/core/domain/review';
+import type { Action } from '@/lib/client/action';
+import type { Word } from '@/lib/core/domain/review';
 
 /** A click must not take the focus from the page. */
 const keepFocus = (event: MouseEvent) => event.preventDefault();
@@ -53,25 +54,7 @@ function Reasons({ actions }: { actions: readonly Action[] }) {
       onMouseDown={keepFocus}
       className="flex items-center gap-x-1 text-sm whitespace-nowrap text-muted max-sm:overflow-x-auto sm:flex-wrap"
     >
-      <span className="mr-1">Reject because</span>
-      {REJECT_REASONS.map((reason) => {
-        const action = actions.find((one) => one.id === `adjudication.reject.${reason}`);
-        if (!action) return null;
-        const isOff = reasonAgainst(action) !== null;
-        return (
-          <button
-            key={reason}
-            type="button"
-            aria-disabled={isOff || undefined}
-            onClick={(event) => !isOff && action.perform(event.timeStamp)}
-            className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink aria-disabled:text-faint"
-          >
-            {action.key && <Kbd keys={action.key} isHidden className="max-sm:hidden" />}
-            <span className="sr-only">Reject: </span>
-            {action.label.replace(/^Reject: /, '')}
-          </button>
-        );
-      })}
+      <ReasonButtons actions={actions} page="adjudication" />
     </div>
   );
 }

@@ -15,13 +15,11 @@ import {
 } from 'lucide-react';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { ActionButton } from '@/components/shell/action-button';
+import { ReasonButtons } from '@/components/shell/reason-buttons';
 import { IconButton } from '@/components/ui/icon-button';
-import { Kbd } from '@/components/ui/kbd';
 import { Menu } from '@/components/ui/menu';
 import { type Action, reasonAgainst } from '@/lib/client/action';
 import type { ReviewSession } from '@/lib/client/review-session';
-import { REJECT_REASONS } from '@/lib/core/domain/review';
-import { useReasonLabel } from './reason-names';
 import { RecentDecisions } from './recent-decisions';
 
 /** A click must not take the focus: Space would then press this button again instead of meaning "unsure". */
@@ -60,7 +58,9 @@ export const DecisionBar = memo(function DecisionBar({ actions, session }: Decis
             <RecentDecisions session={session} />
           </span>
         </div>
-        <Reasons actions={actions} />
+        <div className="flex flex-wrap items-center gap-x-1 text-sm text-muted max-sm:hidden">
+          <ReasonButtons actions={actions} page="review" />
+        </div>
         <ThumbRow actions={actions} session={session} />
       </div>
     </footer>
@@ -75,33 +75,6 @@ function Do({ action, icon, isQuiet = false, children }: DoProps) {
     <ActionButton action={action} icon={icon} variant={isQuiet ? 'quiet' : 'default'}>
       {children}
     </ActionButton>
-  );
-}
-
-function Reasons({ actions }: { actions: readonly Action[] }) {
-  const reasonLabel = useReasonLabel();
-  return (
-    <div className="flex flex-wrap items-center gap-x-1 text-sm text-muted max-sm:hidden">
-      <span className="mr-1">Reject because</span>
-      {REJECT_REASONS.map((reason) => {
-        const action = actions.find((one) => one.id === `review.reject.${reason}`);
-        if (!action) return null;
-        const isOff = reasonAgainst(action) !== null;
-        return (
-          <button
-            key={reason}
-            type="button"
-            aria-disabled={isOff || undefined}
-            onClick={(event) => !isOff && action.perform(event.timeStamp)}
-            className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink aria-disabled:text-faint"
-          >
-            {action.key && <Kbd keys={action.key} isHidden />}
-            <span className="sr-only">Reject: </span>
-            {reasonLabel(reason)}
-          </button>
-        );
-      })}
-    </div>
   );
 }
 
