@@ -8,6 +8,8 @@ export type ExportChoice = {
   format: ExportFormat;
   include: ExportOptions['include'];
   includeSeeds: boolean;
+  /** null: all rounds */
+  upToRound: number | null;
   includeReasoning: boolean;
   isSampled: boolean;
   sampleSize: string;
@@ -20,6 +22,7 @@ export const FIRST_CHOICE: ExportChoice = {
   format: 'lossless',
   include: 'kept',
   includeSeeds: true,
+  upToRound: null,
   includeReasoning: false,
   isSampled: false,
   sampleSize: '1000',
@@ -44,9 +47,9 @@ export function problemsOf(choice: ExportChoice): ChoiceProblems {
 /** Null while a figure is not right. A sample that is not shuffled is drawn with seed 0. */
 export function optionsOf(choice: ExportChoice): ExportOptions | null {
   if (Object.keys(problemsOf(choice)).length > 0) return null;
-  const { runId, format, includeSeeds } = choice;
+  const { runId, format, includeSeeds, upToRound } = choice;
   return {
-    ...{ runId, format, includeSeeds },
+    ...{ runId, format, includeSeeds, upToRound },
     include: format === 'lossless' ? choice.include : 'kept',
     ...(format === 'lossless' && choice.includeReasoning ? { includeReasoning: true } : {}),
     sampleSize: choice.isSampled ? wholeNumber(choice.sampleSize) : null,

@@ -6,10 +6,13 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { formatCountOf } from '@/lib/client/display';
 import { useRuns } from '@/lib/client/queries/runs';
+import type { RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
+import { bestRoundOf, holdWords, roundWords } from '@/lib/core/evolution/evol-stop';
 import { type ExportChoice, problemsOf } from './export-choice';
 
 const ALL_RUNS = 'all';
+const ALL_ROUNDS = 'all';
 
 type ExportRowsProps = {
   projectId: Id;
@@ -27,6 +30,7 @@ export function ExportRows({ projectId, choice, onChange }: ExportRowsProps) {
       hint: `${formatCountOf(run.lineageCount, 'seed')}, ${formatCountOf(run.rounds.length, 'round')}${run.isRehearsal ? ', rehearsal' : ''}`,
     })),
   ];
+  const chosen = runs.find(({ id }) => id === choice.runId);
   const isLossless = choice.format === 'lossless';
   return (
     <div className="flex flex-col gap-5">
@@ -34,9 +38,15 @@ export function ExportRows({ projectId, choice, onChange }: ExportRowsProps) {
         <Select
           value={choice.runId ?? ALL_RUNS}
           options={runOptions}
-          onValueChange={(value) => onChange({ runId: value === ALL_RUNS ? null : value })}
+          onValueChange={(value) => {
+            const run = runs.find(({ id }) => id === value);
+            onChange({ runId: run?.id ?? null, upToRound: (run && bestRoundOf(run)) ?? null });
+          }}
         />
       </Field>
+      {chosen && chosen.rounds.length > 0 ? (
+        <UpToRound run={chosen} value={choice.upToRound} onChange={(upToRound) => onChange({ upToRound })} />
+      ) : null}
       <RadioGroup
         label="Children"
         value={isLossless ? choice.include : 'kept'}
@@ -67,6 +77,26 @@ export function ExportRows({ projectId, choice, onChange }: ExportRowsProps) {
       )}
       <SampleFields choice={choice} onChange={onChange} />
     </div>
+  );
+}
+
+type UpToRoundProps = { run: RunView; value: number | null; onChange: (upToRound: number | null) => void };
+
+function UpToRound({ run, value, onChange }: UpToRoundProps) {
+  const best = bestRoundOf(run);
+  const words = best === null ? undefined : `Evol Stop: ${roundWords(best)} is the best, so hold ${holdWords(best)}.`;
+  return (
+    <Field label="Rounds" hint={words} className="max-w-96">
+      <Select
+        value={value === null ? ALL_ROUNDS : String(value)}
+        options={[
+          { value: ALL_ROUNDS, label: 'All rounds' },
+          { value: '0', label: 'None, the seeds alone' },
+          ...run.rounds.map(({ number }) => ({ value: String(number), label: `Up to round ${number}` })),
+        ]}
+        onValueChange={(chosen) => onChange(chosen === ALL_ROUNDS ? null : Number(chosen))}
+      />
+    </Field>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import { sumUsd } from '@/lib/core/domain/price';
 import type { RoundCounters } from '@/lib/core/domain/run';
+import { evolStopOf } from '@/lib/core/evolution/evol-stop';
 
 export type Outcomes = { kept: number; eliminated: number; undecided: number; failed: number };
 
@@ -49,6 +50,17 @@ export function currentRound(run: Pick<RunView, 'rounds'>): RoundView | null {
   return open ?? run.rounds.at(-1) ?? null;
 }
 
+function scoreWaitedFor(run: RunView): number | null {
+  const isOpen = run.rounds.some(({ state }) => state === 'planning' || state === 'running');
+  const verdict = isOpen ? null : evolStopOf(run);
+  return verdict?.kind === 'waiting' ? verdict.round : null;
+}
+
 export function runFacts(run: RunView) {
-  return { state: run.state, rounds: run.config.rounds, roundsMade: run.rounds.length };
+  return {
+    state: run.state,
+    rounds: run.config.rounds,
+    roundsMade: run.rounds.length,
+    waitsForScore: scoreWaitedFor(run),
+  };
 }

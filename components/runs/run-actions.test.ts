@@ -18,7 +18,7 @@ function actionsOf(
   const sent: RunCommand[] = [];
   const run: RunView = {
     ...{ id: 'r', projectId: 'p', name: 'Run', config: PRESET_CONFIGS.paper, seedSets: [], lineageCount: 1, state },
-    ...{ stateSince: '', waits: [], budget: null },
+    ...{ stateSince: '', waits: [], budget: null, scores: [] },
     ...{ stateReason: null, roundsQueued: 0, driver: 'live', isRehearsal: true, createdAt: '', poolSize: 1 },
     teachers: { evolver: teacher, judge: teacher, responder: teacher },
     rounds: Array.from({ length: roundsMade }, () => roundWith(failed)),

@@ -64,6 +64,7 @@ export function RunFacts({ run }: { run: RunView }) {
           {ON_FAILURE_WORDS[config.onFailure.kind].label}
           {config.onFailure.kind === 'retry_now' ? `, at most ${config.onFailure.retries} more` : ''}
         </Fact>
+        {config.evolStop ? <Fact name="Evol Stop">{config.evolStop.measure}</Fact> : null}
         <Fact name="Sampling">
           <span className="tabular">
             {SAMPLING_LABELS.flatMap(({ key, label }) => {

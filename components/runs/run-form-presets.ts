@@ -1,17 +1,18 @@
 /** Presets as the form for a new run knows them: what choosing one writes into the fields, and which one the fields are. */
 import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { USUAL_MEASURE } from '@/lib/core/domain/round-score';
 import type { RunConfig } from '@/lib/core/domain/run';
 import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
 import { type RunFormValues, runFormSchema } from './run-form';
 
 type PresetFields = Pick<
   RunFormValues,
-  'rounds' | 'weights' | 'rules' | 'thresholds' | 'onFailure' | 'retries' | 'sampling'
+  'rounds' | 'weights' | 'rules' | 'thresholds' | 'onFailure' | 'retries' | 'sampling' | 'evolStop'
 >;
 
 /** What choosing a preset writes into the fields. */
 export function presetFields(preset: keyof typeof PRESET_CONFIGS): PresetFields {
-  const { rounds, weights, rules, thresholds, onFailure, sampling } = PRESET_CONFIGS[preset];
+  const { rounds, weights, rules, thresholds, onFailure, sampling, evolStop } = PRESET_CONFIGS[preset];
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     rounds: text(rounds),
@@ -26,6 +27,7 @@ export function presetFields(preset: keyof typeof PRESET_CONFIGS): PresetFields 
       wordsAddedMost: text(thresholds.wordsAddedMost),
       scriptShare: text(thresholds.scriptShare),
     },
+    evolStop: { source: evolStop?.source ?? 'off', measure: evolStop?.measure ?? USUAL_MEASURE },
     onFailure: onFailure.kind,
     retries: onFailure.kind === 'retry_now' ? text(onFailure.retries) : '1',
     sampling: {

@@ -14,6 +14,7 @@ import type { TeacherView } from '@/lib/core/contract/teachers';
 import type { Id } from '@/lib/core/domain/identifier';
 import { FormBudget } from './form-budget';
 import { FormDriver } from './form-driver';
+import { FormEvolStop } from './form-evol-stop';
 import { FormFailure } from './form-failure';
 import { FormMethod } from './form-method';
 import { FormOperations } from './form-operations';
@@ -52,6 +53,7 @@ export function RunForm({ projectId, seedSets, teachers, runNumber }: RunFormPro
           <FormOperations />
           <FormRules />
           <FormFailure />
+          <FormEvolStop />
           <FormSampling />
           <FormRandom />
         </div>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameField, usdField } from '@/lib/core/contract/fields';
 import { RULES } from '@/lib/core/domain/evolution';
 import type { EvolOperation } from '@/lib/core/domain/operation';
+import { namedStop, SCORE_SOURCES } from '@/lib/core/domain/round-score';
 import { THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '@/lib/core/domain/rule-threshold';
 import { type OnFailure, PRESETS, type RunConfig } from '@/lib/core/domain/run';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
@@ -55,6 +56,15 @@ export const thresholdsForm = z
     if (problem) context.addIssue({ code: 'custom', path: [problem.place], message: problem.message });
   });
 
+/** Off, or which score decides; a measure is asked for only where a person enters it. */
+const evolStopForm = z
+  .object({ source: z.enum(['off', ...SCORE_SOURCES]), measure: z.string().trim().max(120, 'At most 120 characters.') })
+  .superRefine(({ source, measure }, context) => {
+    if (source === 'entered' && measure === '')
+      context.addIssue({ code: 'custom', path: ['measure'], message: 'Name the measure.' });
+  })
+  .transform(({ source, measure }) => (source === 'off' ? null : namedStop({ source, measure })));
+
 export const runFormSchema = z
   .object({
     name: nameField,
@@ -78,6 +88,7 @@ export const runFormSchema = z
       }),
     rules: z.array(z.enum(RULES)),
     thresholds: thresholdsForm,
+    evolStop: evolStopForm,
     onFailure: z.enum(ON_FAILURES),
     retries: typedNumber.pipe(wholeBetween(1, 5)),
     sampling: z.object({
@@ -91,16 +102,18 @@ export const runFormSchema = z
     capUsd: z.union([z.literal('').transform(() => null), z.string().trim().pipe(usdField)]),
     randomSeed: typedNumber.pipe(wholeBetween(0, 2 ** 32 - 1)),
   })
-  .transform(({ preset, rounds, weights, rules, thresholds, onFailure, retries, sampling, randomSeed, ...run }) => {
-    const settings = { rounds, weights: weightsAboveZero(weights), rules, thresholds, randomSeed };
-    const config: RunConfig = {
-      ...{ method: 'evol_instruct', preset, poolPolicy: 'frontier' },
-      ...settings,
-      onFailure: onFailureOf(onFailure, retries),
-      sampling: withoutUndefined(sampling),
-    };
-    return { ...run, config: { ...config, preset: presetNameOf(config) } };
-  });
+  .transform(
+    ({ preset, rounds, weights, rules, thresholds, onFailure, retries, sampling, randomSeed, evolStop, ...run }) => {
+      const settings = { rounds, weights: weightsAboveZero(weights), rules, thresholds, evolStop, randomSeed };
+      const config: RunConfig = {
+        ...{ method: 'evol_instruct', preset, poolPolicy: 'frontier' },
+        ...settings,
+        onFailure: onFailureOf(onFailure, retries),
+        sampling: withoutUndefined(sampling),
+      };
+      return { ...run, config: { ...config, preset: presetNameOf(config) } };
+    },
+  );
 
 export type RunFormValues = z.input<typeof runFormSchema>;
 export type NewRunRequest = z.output<typeof runFormSchema>;

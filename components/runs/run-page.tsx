@@ -14,6 +14,7 @@ import { useRefusal } from '@/lib/client/queries/me';
 import { useRoundReport, useRun, useRunCommand } from '@/lib/client/queries/runs';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
+import { EvolStopSection } from './evol-stop-section';
 import { currentRound, finishedOf } from './round-figures';
 import { RoundPanel } from './round-panel';
 import { RunCommands } from './run-commands';
@@ -83,6 +84,7 @@ function LoadedRun({ run, breadcrumb }: LoadedRunProps) {
             <ErrorState problem={problemOf(command.error)} />
           ) : null}
           <RunProgress run={run} round={current} report={report.data ?? null} />
+          <EvolStopSection run={run} notAllowed={notAllowed} />
           {current ? <Rounds run={run} current={current} /> : <NoRounds run={run} />}
         </div>
         <div className="flex flex-col gap-8">

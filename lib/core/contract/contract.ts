@@ -15,6 +15,7 @@ import { pricesContract } from './prices';
 import { projectsContract } from './projects';
 import { rejudgementsContract } from './rejudgements';
 import { reviewsContract } from './reviews';
+import { roundScoresContract } from './round-scores';
 import { runsContract } from './runs';
 import { savedViewsContract } from './saved-views';
 import { seedsContract } from './seeds';
@@ -32,6 +33,7 @@ export const contract = {
   prices: pricesContract,
   templates: templatesContract,
   runs: runsContract,
+  roundScores: roundScoresContract,
   instructions: instructionsContract,
   savedViews: savedViewsContract,
   reviews: reviewsContract,

@@ -9,6 +9,8 @@ export const exportOptionsSchema = z.object({
   format: z.enum(EXPORT_FORMATS).default('lossless'),
   include: z.enum(['kept', 'all']).default('kept'),
   includeSeeds: z.boolean().default(true),
+  /** only rounds up to this one; 0 leaves the seeds alone, null takes all */
+  upToRound: z.number().int().min(0).nullable().default(null),
   /** what thinking models said to themselves, in the lossless format only; left out: not */
   includeReasoning: z.boolean().optional(),
   shuffleSeed: z

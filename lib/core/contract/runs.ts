@@ -8,6 +8,7 @@ import { METHODS, PRESETS, ROUND_STATES, RUN_STATES } from '../domain/run';
 import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
 import { BATCH_STATES, RUN_DRIVERS } from '../domain/teacher-batch';
 import { idField, nameField, projectInput, timeField, usdField } from './fields';
+import { evolStopSchema, roundScoreSchema } from './round-scores';
 import { samplingSchema } from './teachers';
 
 export const onFailureSchema = z.discriminatedUnion('kind', [
@@ -51,6 +52,7 @@ export const runConfigSchema = z.object({
   onFailure: onFailureSchema,
   poolPolicy: z.literal('frontier'),
   sampling: samplingSchema,
+  evolStop: evolStopSchema.nullable().default(null),
   randomSeed: z
     .number()
     .int()
@@ -123,6 +125,8 @@ export const runSchema = z.object({
   isRehearsal: z.boolean(),
   createdAt: timeField,
   rounds: z.array(roundSchema),
+  /** the standing score of each round that has one, in the order of rounds; 0 is the seeds alone */
+  scores: z.array(roundScoreSchema),
   /** seeds + kept: what an export of the pool holds now */
   poolSize: z.number(),
 });

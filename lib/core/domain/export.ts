@@ -40,6 +40,8 @@ export type ExportOptions = {
   /** `kept`: the pool. `all`: dropped and undecided too, with their reasons (lossless only). */
   include: 'kept' | 'all';
   includeSeeds: boolean;
+  /** Only rounds up to this one, 0 leaving the seeds alone; null: all. What Evol Stop says is the best. */
+  upToRound: number | null;
   /** What thinking models said to themselves, too (lossless only). Left out: not. */
   includeReasoning?: boolean | undefined;
   /** Shuffle with this seed; null keeps the order seeds, round 1, round 2, … */

@@ -1,6 +1,7 @@
 /** A run: a method applied to a project's seeds, round by round; its configuration, states and counters. */
 import type { RuleId } from './evolution';
 import type { EvolOperation } from './operation';
+import type { EvolStop } from './round-score';
 import type { RuleThresholds } from './rule-threshold';
 import type { SamplingParameters } from './teacher';
 
@@ -27,6 +28,8 @@ export type RunConfig = {
   poolPolicy: 'frontier';
   /** Sampling of evolver and responder; the judge is asked at temperature 0. A teacher's own parameters win. */
   sampling: SamplingParameters;
+  /** null: rounds go on until all are made */
+  evolStop: EvolStop | null;
   /** Seed of every random choice of the run. */
   randomSeed: number;
 };
@@ -53,7 +56,10 @@ export type RoundCounters = {
   unpriced: number;
 };
 
-type RunFacts = { state: RunState; rounds: number; roundsMade: number };
+/** `waitsForScore`: the round whose score Evol Stop must have before the run goes on. */
+type RunFacts = { state: RunState; rounds: number; roundsMade: number; waitsForScore: number | null };
+
+const scoreFirst = (round: number) => `Enter the score of round ${round} first: Evol Stop decides by it.`;
 
 export function isOverState(state: RunState): boolean {
   return state === 'finished' || state === 'cancelled';
@@ -63,16 +69,23 @@ export function isOverState(state: RunState): boolean {
 export const RUN_ACTIONS = {
   start: (run: RunFacts) =>
     run.state === 'idle'
-      ? run.roundsMade < run.rounds
-        ? null
-        : 'All rounds of this run are made.'
+      ? run.roundsMade >= run.rounds
+        ? 'All rounds of this run are made.'
+        : run.waitsForScore === null
+          ? null
+          : scoreFirst(run.waitsForScore)
       : run.state === 'running'
         ? 'A round is running.'
         : run.state === 'paused'
           ? 'The run is paused: resume it.'
           : `The run is ${run.state}.`,
   pause: (run: RunFacts) => (run.state === 'running' ? null : 'Nothing is running.'),
-  resume: (run: RunFacts) => (run.state === 'paused' ? null : 'The run is not paused.'),
+  resume: (run: RunFacts) =>
+    run.state !== 'paused'
+      ? 'The run is not paused.'
+      : run.waitsForScore === null
+        ? null
+        : scoreFirst(run.waitsForScore),
   cancel: (run: RunFacts) =>
     run.state === 'finished' || run.state === 'cancelled' ? `The run is ${run.state}.` : null,
   retryFailed: (run: RunFacts) =>

@@ -70,6 +70,9 @@ const TABLE: Record<string, Who> = {
   'runs.resume': 'may change',
   'runs.cancel': 'may change',
   'runs.round': 'signed in',
+  'roundScores.history': 'signed in',
+  'roundScores.set': 'may change',
+  'roundScores.configure': 'may change',
   'instructions.list': 'signed in',
   'instructions.count': 'signed in',
   'instructions.get': 'signed in',
@@ -168,6 +171,8 @@ const BODY = {
   options: {},
   price: { inputPerMillion: '1', cachedPerMillion: null, outputPerMillion: '2' },
   capUsd: '5',
+  value: 45,
+  evolStop: null,
   events: [
     {
       eventId: '00000000-0000-7000-8000-000000000000',
@@ -202,6 +207,7 @@ async function statusOf(call: Call, who: Role | 'nobody'): Promise<number> {
     .replace('{projectId}', projectId)
     .replace('{operation}', 'constraints')
     .replace('{number}', '1')
+    .replace('{round}', '1')
     .replace('{version}', '1')
     .replace('{personId}', 'nobody')
     .replace(/\{\w+\}/g, () => newId());

@@ -15,6 +15,7 @@ import { priceRoutes } from './routes/prices';
 import { projectRoutes } from './routes/projects';
 import { rejudgementRoutes } from './routes/rejudgements';
 import { reviewRoutes } from './routes/reviews';
+import { roundScoreRoutes } from './routes/round-scores';
 import { runRoutes } from './routes/runs';
 import { savedViewRoutes } from './routes/saved-views';
 import { seedRoutes } from './routes/seeds';
@@ -32,6 +33,7 @@ export const router = {
   prices: priceRoutes,
   templates: templateRoutes,
   runs: runRoutes,
+  roundScores: roundScoreRoutes,
   instructions: instructionRoutes,
   savedViews: savedViewRoutes,
   reviews: reviewRoutes,

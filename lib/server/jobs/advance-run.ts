@@ -2,17 +2,34 @@
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { EVOL_OPERATIONS, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { stoppedWords, waitingWords } from '@/lib/core/evolution/evol-stop';
 import type { Db } from '../store/connection';
 import { chosenVersions, createRound, listRounds, type PinnedVersions } from '../store/rounds';
 import { changeRun, type RunRecord } from '../store/runs';
+import { askEvolStop } from './ask-evol-stop';
 import { enqueue } from './job-engine';
 
 /** The caller holds the run. */
 export async function advanceRun(tx: Db, scope: ProjectScope, run: RunRecord): Promise<void> {
-  const made = (await listRounds(tx, [run.id])).length;
-  if (run.roundsQueued === 0 || made >= run.config.rounds) {
-    const state = made >= run.config.rounds ? 'finished' : 'idle';
-    await changeRun(tx, run.id, { state, stateReason: null, roundsQueued: 0 });
+  const rounds = await listRounds(tx, [run.id]);
+  const made = rounds.length;
+  const verdict = await askEvolStop(tx, scope, run, rounds);
+  if (verdict?.kind === 'stopped') {
+    const stateReason = stoppedWords(verdict, run.config.evolStop?.measure ?? '');
+    await changeRun(tx, run.id, { state: 'finished', stateReason, roundsQueued: 0 });
+    return;
+  }
+  const isLast = made >= run.config.rounds;
+  if (verdict?.kind === 'waiting') {
+    // What was asked for is not forgotten: with its score the run goes on by itself.
+    const isQueued = run.roundsQueued > 0 && !isLast;
+    const stateReason = waitingWords(verdict.round);
+    const rest = { state: isQueued ? 'paused' : 'idle', roundsQueued: isQueued ? run.roundsQueued : 0 } as const;
+    await changeRun(tx, run.id, { ...rest, stateReason });
+    return;
+  }
+  if (run.roundsQueued === 0 || isLast) {
+    await changeRun(tx, run.id, { state: isLast ? 'finished' : 'idle', stateReason: null, roundsQueued: 0 });
     return;
   }
   await changeRun(tx, run.id, { state: 'running', stateReason: null, roundsQueued: run.roundsQueued - 1 });

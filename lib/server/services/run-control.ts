@@ -5,6 +5,7 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { RUN_ACTIONS, type RunAction } from '@/lib/core/domain/run';
 import { FAILURE_FACTS, TEACHER_ROLES } from '@/lib/core/domain/teacher';
+import { judgeRounds } from '@/lib/core/evolution/evol-stop';
 import { advanceRun } from '../jobs/advance-run';
 import { enqueue } from '../jobs/job-engine';
 import { unseal } from '../secrets';
@@ -13,7 +14,8 @@ import { type Db, database, inTransaction } from '../store/connection';
 import { cancelOpenEvolutions, reopenFailed } from '../store/evolutions';
 import { announceChange } from '../store/notices';
 import { isBeingJudgedAgain } from '../store/rejudgements';
-import { endRound, findOpenRound, listRounds, lockRound } from '../store/rounds';
+import { scoresOf } from '../store/round-scores';
+import { endRound, findOpenRound, listRounds, lockRound, type RoundRecord } from '../store/rounds';
 import { viewRun } from '../store/run-views';
 import { changeRun, getRun, lockRun, type RunRecord } from '../store/runs';
 import { findTeacher } from '../store/teachers';
@@ -104,10 +106,25 @@ async function control(
 
 /** Throws where the run's state forbids it; gives how many rounds it has. */
 async function refuse(db: Db, run: RunRecord, action: RunAction): Promise<number> {
-  const roundsMade = (await listRounds(db, [run.id])).length;
-  const refusal = RUN_ACTIONS[action]({ state: run.state, rounds: run.config.rounds, roundsMade });
+  const rounds = await listRounds(db, [run.id]);
+  const roundsMade = rounds.length;
+  const waitsForScore = action === 'start' || action === 'resume' ? await scoreWaitedFor(db, run, rounds) : null;
+  const refusal = RUN_ACTIONS[action]({ state: run.state, rounds: run.config.rounds, roundsMade, waitsForScore });
   if (refusal !== null) throw new AppError('conflict', refusal);
   return roundsMade;
+}
+
+/** The round whose score Evol Stop must have first; null while a round is open, which may be finished without it. */
+async function scoreWaitedFor(
+  db: Db,
+  { id, config }: RunRecord,
+  rounds: readonly RoundRecord[],
+): Promise<number | null> {
+  if (config.evolStop?.source !== 'entered' || rounds.some(({ state }) => state === 'planning' || state === 'running'))
+    return null;
+  const finished = rounds.filter(({ state }) => state === 'finished').length;
+  const verdict = judgeRounds(await scoresOf(db, id), finished);
+  return verdict.kind === 'waiting' ? verdict.round : null;
 }
 
 const MAKES_EVOLUTIONS: readonly RunAction[] = ['start', 'resume', 'retryFailed'];

@@ -4,6 +4,7 @@ import { type RoundReport, type RunView, runConfigSchema, type runCreateInput } 
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
+import { namedStop } from '@/lib/core/domain/round-score';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { database, inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
@@ -32,7 +33,8 @@ export async function getRun(person: Person, { projectId, runId }: RunInput): Pr
 export async function createRun(person: Person, input: z.input<typeof runCreateInput>): Promise<RunView> {
   const scope = await authorise(person, input.projectId, 'runs.control');
   const { name, teacherIds, seedSetIds, driver, capUsd } = input;
-  const config = runConfigSchema.parse(input.config);
+  const parsed = runConfigSchema.parse(input.config);
+  const config = { ...parsed, evolStop: namedStop(parsed.evolStop) };
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(

@@ -12,7 +12,7 @@ const FIRST_FETCH = 50;
 const LARGEST_FETCH = 1000;
 
 /** Rows that the options ask for, whether or not the format can hold them. `i` is the instruction, `e` the edge that made it. */
-function chosen(scope: ProjectScope, { runId, include, includeSeeds }: ExportOptions): Prisma.Sql {
+function chosen(scope: ProjectScope, { runId, include, includeSeeds, upToRound }: ExportOptions): Prisma.Sql {
   return Prisma.sql`
     FROM instruction i LEFT JOIN evolution e ON e."childId" = i.id
     WHERE i."projectId" = ${scope.projectId}::uuid
@@ -20,6 +20,7 @@ function chosen(scope: ProjectScope, { runId, include, includeSeeds }: ExportOpt
             THEN ${includeSeeds} AND (${runId}::uuid IS NULL OR i.id IN (SELECT "seedId" FROM lineage WHERE "runId" = ${runId}::uuid))
             ELSE (${runId}::uuid IS NULL OR i."runId" = ${runId}::uuid) AND e.state IN ('kept', 'eliminated', 'undecided', 'failed')
           END
+      AND (${upToRound}::int IS NULL OR i.round <= ${upToRound}::int)
       AND (${include === 'all'} OR i.status = 'kept')`;
 }
 

@@ -3,6 +3,7 @@ import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
+import { standingScores } from './round-scores';
 import { listRounds, type RoundRecord } from './rounds';
 import { listBudgets } from './run-budgets';
 import { getRun, poolSizes, type RunRecord } from './runs';
@@ -12,13 +13,14 @@ export async function viewRuns(db: Db, scope: ProjectScope, runs: readonly RunRe
   const runIds = runs.map((run) => run.id);
   const atWork = runs.filter((run) => run.state === 'running').flatMap((run) => Object.values(run.teacherIds));
   const rounds = await listRounds(db, runIds);
-  const [teachers, waits, seedSets, pools, views, budgets] = await Promise.all([
+  const [teachers, waits, seedSets, pools, views, budgets, scores] = await Promise.all([
     teacherNames(db, scope),
     listTeacherWaits(db, atWork),
     seedSetNames(db, scope),
     poolSizes(db, runIds),
     viewRounds(db, rounds),
     listBudgets(db, runIds),
+    standingScores(db, runIds),
   ]);
   const teacherOf = (id: Id) => teachers.get(id) ?? { id, name: 'removed teacher', model: '' };
   return runs.map(({ teacherIds, seedSetIds, ...run }) => ({
@@ -31,6 +33,7 @@ export async function viewRuns(db: Db, scope: ProjectScope, runs: readonly RunRe
     waits: run.state === 'running' ? waitsOf(waits, Object.values(teacherIds)) : [],
     seedSets: seedSetIds.map((id) => seedSets.get(id) ?? { id, name: 'removed seed set', rowCount: 0 }),
     rounds: views.filter((round) => round.runId === run.id),
+    scores: scores.filter(({ runId }) => runId === run.id).map(({ runId: _runId, ...score }) => score),
     budget: budgets.get(run.id) ?? null,
     poolSize: pools.get(run.id) ?? run.lineageCount,
   }));

@@ -1,11 +1,11 @@
 /** Handler of `finish-round`: when nothing of the round is open any more, the round ends and the run goes on, rests, or is done. */
 
+import { advanceOrPause } from '../jobs/advance-or-pause';
 import type { JobPayload } from '../jobs/job-definitions';
 import { inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
 import { endRound, lockRound } from '../store/rounds';
 import { lockRun } from '../store/runs';
-import { advanceOrPause } from './advance-or-pause';
 import { workerScope } from './worker-scope';
 
 export async function handleFinishRound({ projectId, runId, roundId }: JobPayload<'finish-round'>): Promise<void> {

@@ -1,13 +1,12 @@
 /** The sweep that makes good what a crash left: jobs that are missing, rounds that nobody ended, counters that went astray. */
 import type { Id } from '@/lib/core/domain/identifier';
-
+import { advanceOrPause } from '../jobs/advance-or-pause';
 import { enqueue } from '../jobs/job-engine';
 import { logger } from '../logger';
 import { type Db, database, inTransaction } from '../store/connection';
 import { preferInterrupted, recountRound } from '../store/evolutions';
 import { findOpenRound, lockRound } from '../store/rounds';
 import { listRunningRuns, lockRun } from '../store/runs';
-import { advanceOrPause } from './advance-or-pause';
 import { requeueRound } from './requeue-round';
 import { workerScope } from './worker-scope';
 
