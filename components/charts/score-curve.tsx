@@ -36,8 +36,8 @@ export function ScoreCurve({ points, steps }: ScoreCurveProps) {
         {points.map(({ step, value, label, tone }) => (
           <div
             key={step}
-            className="absolute flex -translate-x-1/2 translate-y-[5px] flex-col items-center"
-            style={{ left: `${placeOf(step)}%`, bottom: `${heightOf(value)}%` }}
+            className="absolute flex -translate-x-1/2 flex-col items-center"
+            style={{ left: `${placeOf(step)}%`, bottom: `calc(${heightOf(value)}% - 5px)` }}
           >
             <span className={cn('mb-1 text-xs whitespace-nowrap tabular', TEXT[tone])}>{label}</span>
             <span className={cn('size-2.5 rounded-full', DOT[tone])} />
@@ -46,7 +46,7 @@ export function ScoreCurve({ points, steps }: ScoreCurveProps) {
       </div>
       <div className="relative h-5 text-xs text-faint tabular">
         {steps.map((step, at) => (
-          <span key={step} className="absolute -translate-x-1/2" style={{ left: `${placeOf(at)}%` }}>
+          <span key={step} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: `${placeOf(at)}%` }}>
             {step}
           </span>
         ))}
