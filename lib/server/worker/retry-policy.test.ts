@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { decideRetry, NO_FAILURES, RETRY_POLICY } from './retry-policy';
 
-const overloaded = { kind: 'overloaded', retryAfterMs: null, breaker: 'closed' } as const;
-const limited = { kind: 'rate_limited', retryAfterMs: null, breaker: 'closed' } as const;
+const overloaded = { kind: 'overloaded', retryAfterMs: null, latencyMs: 0, breaker: 'closed' } as const;
+const limited = { kind: 'rate_limited', retryAfterMs: null, latencyMs: 0, breaker: 'closed' } as const;
 
 describe('decideRetry', () => {
   test('backs off exponentially, not far while the teacher answers others, and gives up after the last try', () => {
     const decisions = [0, 1, 2, 3, 4].map((tries) => decideRetry(overloaded, { tries, waits: 0 }, 0.999999));
     expect(decisions).toEqual(
-      [500, 1000, 2000, 2000, 2000].map((delayMs, i) => ({
+      [500, 1000, 1000, 1000, 1000].map((delayMs, i) => ({
         ...{ action: 'again', delayMs, failed: { tries: i + 1, waits: 0 } },
       })),
     );
@@ -24,13 +24,20 @@ describe('decideRetry', () => {
   });
 
   test('spreads calls that failed together over half of the delay', () => {
-    expect(decideRetry(overloaded, { tries: 2, waits: 0 }, 0)).toMatchObject({ action: 'again', delayMs: 1000 });
+    expect(decideRetry(overloaded, { tries: 2, waits: 0 }, 0)).toMatchObject({ action: 'again', delayMs: 500 });
+  });
+
+  test('counts the time that a call took to fail as rest, but not while the teacher is in trouble', () => {
+    const hung = { ...overloaded, kind: 'timeout', latencyMs: 300 } as const;
+    expect(decideRetry(hung, NO_FAILURES, 0.999999)).toMatchObject({ delayMs: 200 });
+    expect(decideRetry({ ...hung, latencyMs: 60_000 }, NO_FAILURES, 0.999999)).toMatchObject({ delayMs: 0 });
+    expect(decideRetry({ ...hung, breaker: 'open' }, NO_FAILURES, 0.999999)).toMatchObject({ delayMs: 500 });
   });
 
   test('leaves a time that the teacher names to its gate', () => {
     expect(decideRetry({ ...limited, retryAfterMs: 20_000 }, NO_FAILURES, 0.9)).toMatchObject({ delayMs: 0 });
     expect(decideRetry({ ...limited, retryAfterMs: 0 }, NO_FAILURES, 0)).toMatchObject({ delayMs: 250 });
-    const garbled = { kind: 'unparsable', retryAfterMs: 20_000, breaker: 'closed' } as const;
+    const garbled = { kind: 'unparsable', retryAfterMs: 20_000, latencyMs: 0, breaker: 'closed' } as const;
     expect(decideRetry(garbled, NO_FAILURES, 0)).toMatchObject({ delayMs: 20_000 });
   });
 
@@ -51,14 +58,14 @@ describe('decideRetry', () => {
   test.each(['overloaded', 'timeout', 'connection', 'unparsable'] as const)(
     '%s costs no try while the teacher is down for everybody, and pauses the run when that lasts',
     (kind) => {
-      const failure = { kind, retryAfterMs: null };
+      const failure = { kind, retryAfterMs: null, latencyMs: 0 };
       expect(decideRetry({ ...failure, breaker: 'open' }, { tries: 5, waits: 0 }, 0).action).toBe('again');
       expect(decideRetry({ ...failure, breaker: 'pause' }, NO_FAILURES, 0).action).toBe('pause_run');
     },
   );
 
   test.each(['authentication', 'not_found', 'budget_spent'] as const)('%s needs a person', (kind) => {
-    expect(decideRetry({ kind, retryAfterMs: null, breaker: 'closed' }, NO_FAILURES, 0)).toEqual({
+    expect(decideRetry({ kind, retryAfterMs: null, latencyMs: 0, breaker: 'closed' }, NO_FAILURES, 0)).toEqual({
       action: 'pause_run',
     });
   });
@@ -66,7 +73,9 @@ describe('decideRetry', () => {
   test.each(['bad_request', 'content_filter', 'context_too_long', 'truncated'] as const)(
     '%s is not asked again',
     (kind) => {
-      expect(decideRetry({ kind, retryAfterMs: null, breaker: 'open' }, NO_FAILURES, 0)).toEqual({ action: 'give_up' });
+      expect(decideRetry({ kind, retryAfterMs: null, latencyMs: 0, breaker: 'open' }, NO_FAILURES, 0)).toEqual({
+        action: 'give_up',
+      });
     },
   );
 });

@@ -18,7 +18,7 @@ export type RetryPolicy = {
 export const RETRY_POLICY: RetryPolicy = {
   maxTries: 6,
   firstDelayMs: 500,
-  maxDelayMs: 2_000,
+  maxDelayMs: 1_000,
   maxDelayInTroubleMs: 30_000,
   maxToldWaits: 20,
   breaker: BREAKER_RULES,
@@ -36,6 +36,8 @@ export type RetryDecision =
 export type JudgedFailure = {
   kind: FailureKind;
   retryAfterMs: number | null;
+  /** how long the call took to fail; 0 when it was never made */
+  latencyMs: number;
   /** of the whole teacher, this failure included */
   breaker: 'closed' | 'open' | 'pause';
 };
@@ -59,7 +61,9 @@ export function decideRetry(
     failure.breaker === 'closed' ? policy.maxDelayMs : policy.maxDelayInTroubleMs,
     policy.firstDelayMs * 2 ** ((isFree ? failed.waits : failed.tries) - 1),
   );
-  const jitteredMs = backOffMs * (0.5 + random / 2);
+  // While the teacher answers others, a call that failed late has waited already (bench faults: the tail of a round after its last hung calls).
+  const restedMs = failure.breaker === 'closed' ? failure.latencyMs : 0;
+  const jitteredMs = Math.max(0, backOffMs * (0.5 + random / 2) - restedMs);
   // A time that the teacher names is waited for at its gate, by all of its calls, and ends there when somebody pauses the run.
   const delayMs = failure.retryAfterMs && asksForLess ? 0 : Math.max(jitteredMs, failure.retryAfterMs ?? 0);
   return { action: 'again', delayMs: Math.round(delayMs), failed };
