@@ -5,8 +5,9 @@ import { formatUsd, parseUsd, type UsdUnits } from '@/lib/core/domain/price';
 import type { Db } from './connection';
 import { announceChange } from './notices';
 
-export async function isCapped(db: Db, runId: Id): Promise<boolean> {
-  return (await db.runBudget.count({ where: { runId, capUsd: { not: null } } })) > 0;
+export async function findCap(db: Db, runId: Id): Promise<string | null> {
+  const budget = await db.runBudget.findUnique({ where: { runId }, select: { capUsd: true } });
+  return budget?.capUsd?.toFixed() ?? null;
 }
 
 /** Null: no cap was ever set. */

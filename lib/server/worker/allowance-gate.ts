@@ -49,14 +49,14 @@ export class AllowanceGate {
     this.resting.wakeAll();
   }
 
-  /** Null: the call is not wanted any more. `isWanted` is asked last, so what it saw is fresh. */
-  async pass(isWanted: () => Promise<boolean>): Promise<Ticket | null> {
+  /** Null: the call is not wanted any more, or `claim`, which is asked last, says no. */
+  async pass(isWanted: () => Promise<boolean>, claim = isWanted): Promise<Ticket | null> {
     for (;;) {
       if (!(await isWanted())) return null;
       const blockedMs = this.blockedUntil - Date.now();
       if (blockedMs > 0) await this.resting.rest(Math.min(blockedMs, LOOK_EVERY_MS));
       if (blockedMs > 0) continue;
-      if (!isLimited(this.rates)) return { tokens: 0 };
+      if (!isLimited(this.rates)) return (await claim()) ? { tokens: 0 } : null;
       const rates = this.rates;
       const turn = await this.takeTurn();
       while (turn.at > Date.now() && rates === this.rates) {
@@ -64,7 +64,7 @@ export class AllowanceGate {
         if (!(await isWanted())) return null;
       }
       // A turn under other limits, or within a block, is lost.
-      if (rates === this.rates && this.blockedUntil <= Date.now()) return (await isWanted()) ? turn : null;
+      if (rates === this.rates && this.blockedUntil <= Date.now()) return (await claim()) ? turn : null;
     }
   }
 

@@ -39,13 +39,13 @@ export async function prepareWave(
   let room = requestsAtOnce;
   const byRole = Map.groupBy(await openLines(place.roundId, context), (line) => line.role);
   for (const [role, lines] of byRole) {
-    if (context.isCapped && lines.some((line) => line.dearest === null)) return whyUnknown(context, { role });
+    if (context.capUsd !== null && lines.some((line) => line.dearest === null)) return whyUnknown(context, { role });
     for (const file of splitIntoFiles(lines, limits)) {
       if (file.length > room) return null;
-      const allowed = context.isCapped ? await allowedLines(place.runId, file) : { lines: file, reason: null };
+      const allowed = context.capUsd !== null ? await allowedLines(place.runId, file) : { lines: file, reason: null };
       if (allowed.reason !== null) return allowed.reason;
       const batch = { id: newId(), ...place, role, teacherId: context.teachers[role].id };
-      if (allowed.lines.length > 0) await storeBatch(batch, allowed.lines, context.isCapped);
+      if (allowed.lines.length > 0) await storeBatch(batch, allowed.lines, context.capUsd !== null);
       room -= allowed.lines.length;
     }
   }

@@ -26,22 +26,24 @@ export type BudgetedAsk = {
   request: TeacherRequest;
   /** Null: the run does not go on now. */
   contextNow: () => Promise<RunContext | null>;
-  /** Asks `teacherNow` until the moment of the call, and makes none once it is null. Rejects when the call was cut. */
-  ask: (teacherNow: () => Promise<SealedTeacher | null>) => Promise<TeacherOutcome | null>;
+  /** Asks `current` until the call's turn has come, and `claim` right before it is made; makes none once they say no. Rejects when the call was cut. */
+  ask: (call: {
+    current: () => Promise<SealedTeacher | null>;
+    claim: () => Promise<boolean>;
+  }) => Promise<TeacherOutcome | null>;
   onPaused: () => void;
 };
 
 export async function askWithinBudget(asked: BudgetedAsk): Promise<HeldOutcome | null> {
   const { budgets, request, contextNow, ask } = asked;
   const held: { hold: Hold | null } = { hold: null };
-  const teacherNow = async () => {
+  const current = async () => (await contextNow())?.teachers[request.role] ?? null;
+  const claim = async () => {
     const context = await contextNow();
-    if (!context) return null;
-    if (context.isCapped && !(await holdFor(asked, context, held))) return null;
-    return context.teachers[request.role];
+    return context !== null && (context.capUsd === null || holdFor(asked, context, context.capUsd, held));
   };
   try {
-    const outcome = await ask(teacherNow);
+    const outcome = await ask({ current, claim });
     const { hold } = held;
     if (outcome && hold) return { ...outcome, hold };
     if (hold) budgets.giveBack(hold);
@@ -54,19 +56,21 @@ export async function askWithinBudget(asked: BudgetedAsk): Promise<HeldOutcome |
   }
 }
 
-/** False: the call must not be made. The teacher may be changed while the call waits for its turn, and its price with it. */
-async function holdFor(asked: BudgetedAsk, context: RunContext, held: { hold: Hold | null }): Promise<boolean> {
+/** False: the call must not be made. */
+async function holdFor(
+  asked: BudgetedAsk,
+  context: RunContext,
+  capUsd: string,
+  held: { hold: Hold | null },
+): Promise<boolean> {
   const { budgets, request, contextNow } = asked;
   const { runId } = context;
   const amount = dearestOf(context, request, 'live');
-  if (held.hold && held.hold.amount === amount) return true;
-  if (held.hold) budgets.giveBack(held.hold);
-  held.hold = null;
   if (amount === null) {
     await pause(asked, runId, whyUnknown(context, request));
     return false;
   }
-  const taken = await budgets.take(runId, amount, async () => (await contextNow()) !== null);
+  const taken = await budgets.take({ runId, capUsd, amount }, async () => (await contextNow()) !== null);
   if (taken.outcome === 'held') held.hold = taken.hold;
   if (taken.outcome === 'reached') await pause(asked, runId, budgetReached(taken, amount));
   return taken.outcome === 'held' || taken.outcome === 'uncapped';

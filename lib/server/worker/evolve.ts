@@ -168,11 +168,8 @@ export class Evolver {
     try {
       return await askWithinBudget({
         ...{ budgets: this.budgets, projectId, request, contextNow },
-        ask: (teacherNow) =>
-          this.teachers.ask(current.teachers[request.role], request, {
-            current: teacherNow,
-            signal: this.aborting.signal,
-          }),
+        ask: (call) =>
+          this.teachers.ask(current.teachers[request.role], request, { ...call, signal: this.aborting.signal }),
         onPaused: () => this.contexts.forget(),
       });
     } catch (error) {

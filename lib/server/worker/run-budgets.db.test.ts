@@ -112,6 +112,30 @@ describe('a cap', () => {
     expect(excesses).toEqual([]);
   });
 
+  test('that is lowered while calls wait for their turn is kept by those that are not sent yet', async () => {
+    const run = await pricedRun('100');
+    // A slow pace: most calls in hand wait at the gate.
+    await database().teacher.update({ where: { id: run.teacherId }, data: { requestsPerMinute: 1200 } });
+    await start(run);
+    const one = new Evolver(QUICK);
+    const driven = drive(run, [one]).catch(() => undefined);
+    // After the first burst, which the bucket of a minute allows.
+    for (let before = -1n; before !== (await paid(run)) || before === 0n; ) {
+      before = await paid(run);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    const capUsd = formatUsd((await paid(run)) + parseUsd('0.5'));
+    await setRunCap(TEST_PERSON, { ...run, capUsd });
+    await one.lookAgain();
+    await expect.poll(async () => (await getRun(TEST_PERSON, run)).state, { timeout: 20_000 }).toBe('paused');
+    one.abort();
+    await driven;
+    expect(await paid(run)).toBeLessThanOrEqual(parseUsd(capUsd));
+    const { openCount } = await database().round.findFirstOrThrow({ where: { runId: run.runId } });
+    expect(openCount).toBeGreaterThan(0);
+    await one.budgets.closeAll();
+  });
+
   test('holds when a worker dies: what it had set aside counts as spent', async () => {
     const run = await pricedRun('4');
     await start(run);
@@ -128,6 +152,8 @@ describe('a cap', () => {
     const payload = await payloadOf(run);
     for (const evolutionId of await unfinishedIds(run)) dead.evolve({ ...payload, evolutionId }).catch(() => undefined);
     await died.promise;
+    // A process that is killed has no transaction under way a moment later; this one, which only plays dead, has.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const before = await findBudget(database(), run.runId);
     expect(parseUsd(before?.heldUsd ?? '0')).toBeGreaterThan(0n);
 
@@ -183,9 +209,9 @@ describe('a reserve', () => {
   test('of two workers that ask at once is granted to one, and to the other when it comes back', async () => {
     const runId = await runWith('1');
     const [one, two] = [new RunBudgets('one'), new RunBudgets('two')];
-    const first = await one.take(runId, parseUsd('0.6'), wanted);
+    const first = await one.take({ runId, capUsd: '1', amount: parseUsd('0.6') }, wanted);
     let isSecondHeld = false;
-    const second = two.take(runId, parseUsd('0.6'), wanted).then((taken) => {
+    const second = two.take({ runId, capUsd: '1', amount: parseUsd('0.6') }, wanted).then((taken) => {
       isSecondHeld = true;
       return taken;
     });
@@ -196,15 +222,35 @@ describe('a reserve', () => {
     expect(await second).toMatchObject({ outcome: 'held', hold: { holder: 'two' } });
   });
 
+  test('is asked for again when the cap is lowered before it was sent', async () => {
+    const runId = await runWith('1');
+    const budgets = new RunBudgets('one');
+    const first = await budgets.take({ runId, capUsd: '1', amount: parseUsd('0.2') }, wanted);
+    if (first.outcome !== 'held') throw new Error(first.outcome);
+    await inTransaction((tx) => setCap(tx, runId, '0.3'));
+    const second = await budgets.take({ runId, capUsd: '0.3', amount: parseUsd('0.1') }, wanted);
+    expect(second.outcome).toBe('held');
+    const budget = await findBudget(database(), runId);
+    expect(parseUsd(budget?.heldUsd ?? '0')).toBeLessThanOrEqual(parseUsd('0.3'));
+    budgets.giveBack(first.hold);
+    if (second.outcome === 'held') budgets.giveBack(second.hold);
+    await inTransaction((tx) => setCap(tx, runId, '0.05'));
+    const third = await budgets.take({ runId, capUsd: '0.05', amount: parseUsd('0.1') }, wanted);
+    expect(third).toMatchObject({ outcome: 'reached', capUsd: '0.05000000' });
+    expect(parseUsd((await findBudget(database(), runId))?.heldUsd ?? '1')).toBe(0n);
+  });
+
   test('that nobody can give back any more is refused at once', async () => {
     const runId = await runWith('1');
-    expect(await new RunBudgets('one').take(runId, parseUsd('1.2'), wanted)).toMatchObject({ outcome: 'reached' });
+    expect(await new RunBudgets('one').take({ runId, capUsd: '1', amount: parseUsd('1.2') }, wanted)).toMatchObject({
+      outcome: 'reached',
+    });
   });
 
   test('of a call that is lost counts as spent', async () => {
     const runId = await runWith('1');
     const budgets = new RunBudgets('one');
-    const taken = await budgets.take(runId, parseUsd('0.3'), wanted);
+    const taken = await budgets.take({ runId, capUsd: '1', amount: parseUsd('0.3') }, wanted);
     if (taken.outcome === 'held') budgets.lose(taken.hold);
     await budgets.closeAll();
     expect(await findBudget(database(), runId)).toMatchObject({ spentUsd: '0.30000000', heldUsd: '0' });

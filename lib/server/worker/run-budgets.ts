@@ -15,6 +15,8 @@ import { inTransaction } from '../store/connection';
 import { announceBudget, giveBackReserve, type ReserveAnswer, releaseReserve, reserve } from '../store/run-budgets';
 import type { TeacherCallRecord } from '../store/teacher-calls';
 
+/** What a call may cost at most, under the cap that its worker knows. */
+export type Wish = { runId: Id; capUsd: string; amount: UsdUnits };
 /** One call's money, set aside. */
 export type Hold = { runId: Id; holder: string; amount: UsdUnits };
 export type Taken =
@@ -25,6 +27,8 @@ export type Taken =
 
 /** `free` can be taken at once; `inFlight` belongs to calls that are being made; `lost` to calls that were made and are in no ledger. */
 type Purse = {
+  /** the cap under which `free` was set aside; null before the first wish */
+  capUsd: string | null;
   free: UsdUnits;
   inFlight: UsdUnits;
   lost: UsdUnits;
@@ -44,10 +48,16 @@ export class RunBudgets {
   constructor(readonly holder: string) {}
 
   /** Waits while calls in flight, here or elsewhere, may still turn out cheaper than reserved. */
-  async take(runId: Id, amount: UsdUnits, isWanted: () => Promise<boolean>): Promise<Taken> {
+  async take({ runId, capUsd, amount }: Wish, isWanted: () => Promise<boolean>): Promise<Taken> {
     const purse = this.purseOf(runId);
     for (;;) {
       purse.usedAt = Date.now();
+      // What was set aside under another cap and is not sent yet is asked for again, so that a lowered cap holds for it too.
+      if (purse.capUsd !== capUsd && !purse.asking) {
+        purse.capUsd = capUsd;
+        if (purse.free > 0n) await this.rest(runId, purse);
+        continue;
+      }
       if (purse.free >= amount) {
         purse.free -= amount;
         purse.inFlight += amount;
@@ -161,7 +171,7 @@ export class RunBudgets {
   private purseOf(runId: Id): Purse {
     const known = this.purses.get(runId);
     if (known) return known;
-    const purse = { free: 0n, inFlight: 0n, lost: 0n, asking: null, usedAt: Date.now(), refusedAt: 0 };
+    const purse = { capUsd: null, free: 0n, inFlight: 0n, lost: 0n, asking: null, usedAt: Date.now(), refusedAt: 0 };
     this.purses.set(runId, purse);
     return purse;
   }

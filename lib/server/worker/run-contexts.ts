@@ -5,7 +5,7 @@ import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
 import type { EngineRules } from '@/lib/core/evolution/machine';
 import { database } from '../store/connection';
 import { type PriceList, readPrices } from '../store/prices';
-import { isCapped } from '../store/run-budgets';
+import { findCap } from '../store/run-budgets';
 import { getRun } from '../store/runs';
 import { findTeacher, type SealedTeacher } from '../store/teachers';
 import { ALONE, type Shares } from './worker-peers';
@@ -19,8 +19,8 @@ export type RunContext = {
   teachers: Record<TeacherRole, SealedTeacher>;
   /** by the name of the model */
   prices: PriceList;
-  /** a cap is set: every call is reserved before it is made */
-  isCapped: boolean;
+  /** with a cap every call is reserved before it is made */
+  capUsd: string | null;
 };
 
 const FRESH_MS = 1_000;
@@ -112,7 +112,7 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     return teacher;
   };
   const [evolver, judge, responder] = await Promise.all(TEACHER_ROLES.map(teacherOf));
-  const [prices, hasCap] = await Promise.all([readPrices(database(), scope), isCapped(database(), runId)]);
+  const [prices, capUsd] = await Promise.all([readPrices(database(), scope), findCap(database(), runId)]);
   if (!evolver || !judge || !responder) throw new Error(`run ${runId} lacks a teacher`);
   return {
     runId,
@@ -120,7 +120,7 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     config: run.config,
     rules: { rules: run.config.rules, thresholds: run.config.thresholds, sampling: run.config.sampling },
     teachers: { evolver, judge, responder },
-    ...{ prices, isCapped: hasCap },
+    ...{ prices, capUsd },
   };
 }
 

@@ -9,6 +9,8 @@ import { ALONE, type Shares } from './worker-peers';
 type AskOptions = {
   /** The teacher as it is now; null when the call is not wanted any more (its run was paused). */
   current: () => Promise<SealedTeacher | null>;
+  /** Asked once the call's turn has come, so that nothing is set aside for a call that waits. */
+  claim: () => Promise<boolean>;
   signal: AbortSignal;
 };
 
@@ -29,7 +31,9 @@ export class TeacherPool {
         if (now) seat.update(now);
         return now !== null && seat.share() > 0;
       };
-      const ticket = await seat.gate.pass(isWanted);
+      // The call is made to the teacher for which its money was set aside.
+      const claim = async () => (await options.claim()) && isWanted();
+      const ticket = await seat.gate.pass(isWanted, claim);
       return ticket && (await seat.call(request, ticket, options.signal));
     } finally {
       release();
