@@ -15,7 +15,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, '**/*.db.test.ts'], env },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, '**/*.db.test.ts'],
+          env,
+          globalSetup: 'scripts/studio/registries-for-tests.ts',
+        },
       },
       {
         resolve: { alias },
@@ -24,7 +30,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: never,
           env,
-          globalSetup: 'lib/server/database/test-server.ts',
+          globalSetup: ['scripts/studio/registries-for-tests.ts', 'lib/server/database/test-server.ts'],
           setupFiles: 'lib/server/database/test-database.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import OpenAI from 'openai';
 import { renderJudgePrompt } from '@/lib/core/evolution/equality-judge';
 import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
-import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
+import { defaultTemplate } from '@/lib/core/evolution/operations/default-template';
 import { renderPrompt, renderResponderPrompt } from '@/lib/core/evolution/render-prompt';
 import { answering, sayReady } from './answering';
 import { seedText } from './seed-text';

@@ -1,8 +1,8 @@
 /** Makes a project as a team of reviewers leaves it, with as many evolutions as wanted: three runs of four rounds, decisions of twenty people on an eighth, audits, settled conflicts. */
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { BUILT_IN_IDS } from '@/lib/core/domain/operation';
 import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
-import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
+import { defaultTemplate } from '@/lib/core/evolution/operations/default-template';
 import { type Db, database } from '@/lib/server/store/connection';
 import { newId } from '@/lib/server/store/new-id';
 import { insertProject } from '@/lib/server/store/projects';
@@ -96,11 +96,11 @@ async function addSeeds(tx: Db, { projectId }: ProjectScope, lineages: number): 
 /** Version → operation → id. */
 async function addTemplates(tx: Db, { projectId }: ProjectScope): Promise<Record<string, Id>[]> {
   const versions = Array.from({ length: VERSIONS }, () =>
-    Object.fromEntries(EVOL_OPERATIONS.map((operation) => [operation, newId()])),
+    Object.fromEntries(BUILT_IN_IDS.map((operation) => [operation, newId()])),
   );
   await tx.templateVersion.createMany({
     data: versions.flatMap((ids, at) =>
-      EVOL_OPERATIONS.map((operation) => {
+      BUILT_IN_IDS.map((operation) => {
         const text = `${defaultTemplate(operation)}${'\n'.repeat(at)}`;
         return { id: ids[operation] ?? '', projectId, operation, version: at + 1, text, sha256: '' };
       }),
@@ -108,7 +108,7 @@ async function addTemplates(tx: Db, { projectId }: ProjectScope): Promise<Record
     skipDuplicates: true,
   });
   await tx.templateChoice.createMany({
-    data: EVOL_OPERATIONS.map((operation) => ({
+    data: BUILT_IN_IDS.map((operation) => ({
       projectId,
       operation,
       templateVersionId: versions.at(-1)?.[operation] ?? '',

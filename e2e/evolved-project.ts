@@ -6,7 +6,7 @@ import { type RunView, runSchema } from '@/lib/core/contract/runs';
 import { seedSetSchema } from '@/lib/core/contract/seeds';
 import { teacherSchema } from '@/lib/core/contract/teachers';
 import type { RunConfig } from '@/lib/core/domain/run';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
 import { expect } from './studio';
 
 export type EvolvedProject = { projectId: string; seedSetId: string; teacherId: string };
@@ -45,7 +45,7 @@ export async function readRun(request: APIRequestContext, projectId: string, run
 export async function evolveOnce(
   request: APIRequestContext,
   { projectId, seedSetId, teacherId }: EvolvedProject,
-  config: RunConfig = PRESET_CONFIGS.paper,
+  config: RunConfig = PAPER_CONFIG,
 ): Promise<RunView> {
   const teacherIds = { evolver: teacherId, judge: teacherId, responder: teacherId };
   const data = { name: 'First', config, seedSetIds: [seedSetId], teacherIds };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { z } from 'zod';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
 import { expect, test } from './studio';
 
 const SEED_COUNT = 900;
@@ -49,7 +49,7 @@ const startRound = async (request: APIRequestContext) => {
   const [teacher] = await ask(z.array(madeShape), () => request.get(`/api/projects/${projectId}/teachers`));
   if (!teacher) throw new Error('The project has no rehearsal teacher.');
   const teacherIds = { evolver: teacher.id, judge: teacher.id, responder: teacher.id };
-  const data = { name: 'House', config: PRESET_CONFIGS.paper, seedSetIds: [seedSet.id], teacherIds };
+  const data = { name: 'House', config: PAPER_CONFIG, seedSetIds: [seedSet.id], teacherIds };
   const run = await ask(runShape, () => request.post(`/api/projects/${projectId}/runs`, { data }));
   await ask(runShape, () => request.post(`/api/projects/${projectId}/runs/${run.id}/start`, { data: { rounds: 1 } }));
   return { projectId, runId: run.id };

@@ -7,7 +7,7 @@ import { runSchema } from '@/lib/core/contract/runs';
 import { teacherSchema } from '@/lib/core/contract/teachers';
 import type { RunConfig } from '@/lib/core/domain/run';
 import type { RunDriver } from '@/lib/core/domain/teacher-batch';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
 import { type RehearsalOptions, startRehearsal } from '@/lib/rehearsal/server';
 import { answer, type EvolvedProject, makeProject } from './evolved-project';
 
@@ -85,7 +85,7 @@ export async function makeRun(
   { config, ...more }: { name?: string; driver?: RunDriver; capUsd?: string; config?: Partial<RunConfig> } = {},
 ): Promise<RunView> {
   const teacherIds = { evolver: teacherId, judge: teacherId, responder: teacherId };
-  const settings = { ...PRESET_CONFIGS.paper, preset: 'custom', ...config } satisfies RunConfig;
+  const settings = { ...PAPER_CONFIG, preset: 'custom', ...config } satisfies RunConfig;
   const data = { name: 'Evening run', config: settings, seedSetIds: [seedSetId], teacherIds, ...more };
   return answer(runSchema, await request.post(`/api/projects/${projectId}/runs`, { data }));
 }

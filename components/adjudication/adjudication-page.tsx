@@ -1,5 +1,4 @@
 'use client';
-/** The lead's page: what people disagree about or flagged, one item after the other; what is settled, as lists. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -14,6 +13,8 @@ import { Switch } from '@/components/ui/switch';
 import { Tab, TabList, Tabs } from '@/components/ui/tabs';
 import { queries } from '@/lib/client/api-client';
 import { formatCountOf } from '@/lib/client/display';
+/** The lead's page: what people disagree about or flagged, one item after the other; what is settled, as lists. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import { adjudicationHref, projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useAdjudicationItem, useFirstAdjudicationPage, useReasonNames } from '@/lib/client/queries/adjudication';
@@ -21,7 +22,6 @@ import { useRefusal } from '@/lib/client/queries/me';
 import { storeChoice, useStoredChoice } from '@/lib/client/stored-choice';
 import type { AdjudicationFilter } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
 import { AdjudicationRoom, NAMES_CHOICE, ReadOnButton } from './adjudication-room';
 import { SettledList } from './settled-list';
 import { useAdjudicationFilter } from './use-adjudication-filter';
@@ -76,6 +76,7 @@ export function AdjudicationPage({ projectId }: { projectId: Id }) {
 type ChoiceProps = Pick<ReturnType<typeof useAdjudicationFilter>, 'filter' | 'change'>;
 
 function Choice({ filter, change }: ChoiceProps) {
+  const choices = useOperationChoices();
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <Tabs value={filter.show} onValueChange={(show) => change({ show })}>
@@ -97,10 +98,7 @@ function Choice({ filter, change }: ChoiceProps) {
           className="w-44"
           value={filter.operation ?? 'all'}
           onValueChange={(value) => change({ operation: value === 'all' ? null : value })}
-          options={[
-            { value: 'all', label: 'all operations' },
-            ...OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
-          ]}
+          options={[{ value: 'all', label: 'all operations' }, ...choices]}
         />
       </div>
     </div>

@@ -16,7 +16,7 @@ import { formatMoment } from '@/lib/client/display';
 import { adjudicationHref, instructionHref } from '@/lib/client/page-links';
 import type { AdjudicationItem } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
-import { isOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { factsOf } from '@/lib/core/domain/operation';
 import { type ReasonNames, ReviewerAnswers, reasonLabel } from './reviewer-answers';
 
 type ItemViewProps = {
@@ -76,9 +76,7 @@ export function ItemView({ projectId, item, diff, isRendered, hasNames, reasonNa
             )}
             {evolution.isRehearsal && <RehearsalMark />}
           </div>
-          {isOperation(evolution.operation) && (
-            <p className="mt-1.5 text-muted">{OPERATION_FACTS[evolution.operation].summary}</p>
-          )}
+          {factsOf(evolution.operation) && <p className="mt-1.5 text-muted">{factsOf(evolution.operation)?.summary}</p>}
         </Part>
         <MachinePart item={item} />
         <Link

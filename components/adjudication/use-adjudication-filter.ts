@@ -2,12 +2,12 @@
 /** What the page of adjudication shows, kept in the address. */
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { parseAsOperation } from '@/lib/client/parse-operation';
 import { ADJUDICATION_SHOWS, type AdjudicationFilter } from '@/lib/core/contract/adjudication';
-import { OPERATIONS } from '@/lib/core/domain/operation';
 
 const KEYS = {
   show: parseAsStringLiteral(ADJUDICATION_SHOWS).withDefault('waiting'),
-  operation: parseAsStringLiteral(OPERATIONS),
+  operation: parseAsOperation,
   first: parseAsString,
   second: parseAsString,
   evolutionId: parseAsString,

@@ -1,7 +1,6 @@
 'use client';
-/** Where people say the same and where they do not: operations and pairs, lowest first, each with the way to its disagreements. */
 import { Handshake, RotateCw } from 'lucide-react';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useQueryState } from 'nuqs';
 import { formatInterval, StatisticValue } from '@/components/dataset/statistic';
 import { PageFrame } from '@/components/shell/page-frame';
 import { Button } from '@/components/ui/button';
@@ -13,19 +12,22 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Stat } from '@/components/ui/stat';
 import { formatCount, formatTime } from '@/lib/client/display';
+/** Where people say the same and where they do not: operations and pairs, lowest first, each with the way to its disagreements. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import { projectHref } from '@/lib/client/page-links';
+import { parseAsOperation } from '@/lib/client/parse-operation';
 import { problemOf } from '@/lib/client/problem';
 import { useAgreement } from '@/lib/client/queries/agreement';
 import type { AgreementView } from '@/lib/core/contract/agreement';
 import { INTERVAL_METHODS } from '@/lib/core/domain/agreement';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
 import { OperationAgreementTable } from './operation-agreement-table';
 import { MATRIX_PEOPLE, PairMatrix, peopleOf } from './pair-matrix';
 import { PairTable } from './pair-table';
 
 export function AgreementPage({ projectId }: { projectId: Id }) {
-  const [operation, setOperation] = useQueryState('operation', parseAsStringLiteral(OPERATIONS));
+  const choices = useOperationChoices();
+  const [operation, setOperation] = useQueryState('operation', parseAsOperation);
   const agreement = useAgreement(projectId, operation);
   const view = agreement.data;
   return (
@@ -70,10 +72,7 @@ export function AgreementPage({ projectId }: { projectId: Id }) {
                 className="w-48"
                 value={operation ?? 'all'}
                 onValueChange={(value) => void setOperation(value === 'all' ? null : value)}
-                options={[
-                  { value: 'all', label: 'all operations' },
-                  ...OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
-                ]}
+                options={[{ value: 'all', label: 'all operations' }, ...choices]}
               />
             }
           >

@@ -1,12 +1,12 @@
 'use client';
-/** Whose events, of which kind, about which operation, of which days. */
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+/** Whose events, of which kind, about which operation, of which days. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import { useLogPeople } from '@/lib/client/queries/audit-log';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
 import { REVIEW_EVENT_KINDS } from '@/lib/core/domain/review';
 import { KIND_WORDS } from './kind-words';
 import type { useLogFilter } from './use-log-filter';
@@ -17,6 +17,7 @@ type LogFiltersProps = { projectId: Id } & Omit<ReturnType<typeof useLogFilter>,
 
 export function LogFilters({ projectId, values, isFiltered, change, clear }: LogFiltersProps) {
   const people = useLogPeople(projectId);
+  const choices = useOperationChoices();
   const orAll = (value: string) => (value === ALL ? null : value);
   const day = (value: Date | null) => value?.toISOString().slice(0, 10) ?? '';
   const toDate = (text: string) => (text === '' ? null : new Date(`${text}T00:00:00.000Z`));
@@ -44,10 +45,7 @@ export function LogFilters({ projectId, values, isFiltered, change, clear }: Log
         className="w-full sm:w-44"
         value={values.operation ?? ALL}
         onValueChange={(value) => change({ operation: value === ALL ? null : value })}
-        options={[
-          { value: ALL, label: 'all operations' },
-          ...OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
-        ]}
+        options={[{ value: ALL, label: 'all operations' }, ...choices]}
       />
       <Field label="From" className="sm:w-40">
         <Input

@@ -3,26 +3,64 @@
 import {
   ArrowDownToLine,
   Braces,
+  Bug,
   CircleDashed,
+  Clock,
+  Code,
   Crosshair,
+  Divide,
+  FlaskConical,
+  Gauge,
   GitFork,
+  Languages,
+  Lightbulb,
   ListOrdered,
   ListPlus,
   type LucideIcon,
+  Minus,
   PencilLine,
+  Plus,
+  Quote,
+  Replace,
+  Scale,
+  Shuffle,
+  Sigma,
+  TrendingDown,
+  TrendingUp,
+  Users,
 } from 'lucide-react';
 import type { ChipTone } from '@/components/ui/chip';
-import { isOperation, OPERATION_FACTS, type OperationFamily, type OperationId } from '@/lib/core/domain/operation';
+import { factsOf, type OperationFamily, type OperationId, operationLabel } from '@/lib/core/domain/operation';
+import type { OperationIcon } from '@/lib/core/domain/operation-icon';
 
 const ICONS = {
-  constraints: ListPlus,
-  deepening: ArrowDownToLine,
-  concretizing: Crosshair,
-  reasoning: ListOrdered,
-  complicate_input: Braces,
-  breadth: GitFork,
-  human_edit: PencilLine,
-} as const satisfies Record<OperationId, LucideIcon>;
+  'list-plus': ListPlus,
+  'arrow-down-to-line': ArrowDownToLine,
+  crosshair: Crosshair,
+  'list-ordered': ListOrdered,
+  braces: Braces,
+  'git-fork': GitFork,
+  'pencil-line': PencilLine,
+  bug: Bug,
+  gauge: Gauge,
+  replace: Replace,
+  code: Code,
+  sigma: Sigma,
+  divide: Divide,
+  plus: Plus,
+  minus: Minus,
+  'trending-up': TrendingUp,
+  'trending-down': TrendingDown,
+  shuffle: Shuffle,
+  scale: Scale,
+  languages: Languages,
+  lightbulb: Lightbulb,
+  quote: Quote,
+  users: Users,
+  clock: Clock,
+  'flask-conical': FlaskConical,
+  'circle-dashed': CircleDashed,
+} as const satisfies Record<OperationIcon, LucideIcon>;
 
 const FAMILY_LOOK = {
   in_depth: { text: 'text-in-depth', tone: 'in-depth', colour: 'var(--in-depth)' },
@@ -42,18 +80,18 @@ export type OperationLook = {
   colour: string;
 };
 
-/** An operation that this version of the studio does not know is shown by its bare name. */
-export function operationLook(operation: string): OperationLook {
-  if (!isOperation(operation)) {
-    return {
-      label: operation.replaceAll('_', ' '),
-      summary: '',
-      icon: CircleDashed,
-      text: 'text-muted',
-      tone: 'open',
-      colour: 'var(--open)',
-    };
-  }
-  const facts = OPERATION_FACTS[operation];
-  return { label: facts.label, summary: facts.summary, icon: ICONS[operation], ...FAMILY_LOOK[facts.family] };
+/** What nobody knows any more is shown by its bare name. */
+const UNKNOWN_LOOK = {
+  summary: '',
+  icon: CircleDashed,
+  text: 'text-muted',
+  tone: 'open',
+  colour: 'var(--open)',
+} as const;
+
+export function operationLook(operation: OperationId): OperationLook {
+  const label = operationLabel(operation);
+  const facts = factsOf(operation);
+  if (!facts) return { label, ...UNKNOWN_LOOK };
+  return { label, summary: facts.summary, icon: ICONS[facts.icon], ...FAMILY_LOOK[facts.family] };
 }

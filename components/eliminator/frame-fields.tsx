@@ -1,17 +1,18 @@
 'use client';
-/** From which run, round and operation a sample is drawn. */
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+/** From which run, round and operation a sample is drawn. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import type { FrameFilter } from '@/lib/client/queries/audits';
 import { useRuns } from '@/lib/client/queries/runs';
 import type { Id } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS, OPERATION_FACTS } from '@/lib/core/domain/operation';
 
 type FrameFieldsProps = { projectId: Id; filter: FrameFilter; onChange: (filter: FrameFilter) => void };
 
 /** Nothing chosen: the whole project. */
 export function FrameFields({ projectId, filter, onChange }: FrameFieldsProps) {
   const runs = useRuns(projectId).data ?? [];
+  const choices = useOperationChoices({ withEdits: false });
   const rounds = Math.max(
     0,
     ...runs.filter((run) => !filter.runId || run.id === filter.runId).map((run) => run.rounds.length),
@@ -48,11 +49,8 @@ export function FrameFields({ projectId, filter, onChange }: FrameFieldsProps) {
         <Select
           label="Operation"
           value={filter.operation ?? 'all'}
-          onValueChange={(value) => change({ operation: EVOL_OPERATIONS.find((one) => one === value) })}
-          options={[
-            { value: 'all', label: 'all operations' },
-            ...EVOL_OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
-          ]}
+          onValueChange={(value) => change({ operation: value === 'all' ? undefined : value })}
+          options={[{ value: 'all', label: 'all operations' }, ...choices]}
         />
       </Field>
     </div>

@@ -3,7 +3,7 @@ import { Progress } from '@/components/ui/progress';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount, formatMoment } from '@/lib/client/display';
 import type { AuditSampleView } from '@/lib/core/contract/audits';
-import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 
 type SampleTableProps = { samples: readonly AuditSampleView[]; runs: readonly { id: string; name: string }[] };
 type Part = AuditSampleView['strata'][number];
@@ -71,7 +71,7 @@ function drawnFrom({ filter }: AuditSampleView, runs: SampleTableProps['runs']):
   const parts = [
     runId && (runs.find((run) => run.id === runId)?.name ?? 'a removed run'),
     round !== undefined && `round ${round}`,
-    operation && OPERATION_FACTS[operation].label,
+    operation && operationLabel(operation),
   ].filter((part) => typeof part === 'string' && part !== '');
   return parts.length === 0 ? 'the whole project' : parts.join(', ');
 }

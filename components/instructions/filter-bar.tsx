@@ -1,12 +1,11 @@
 'use client';
-/** What the table of instructions is narrowed by. */
 import { X } from 'lucide-react';
-import { operationLook } from '@/components/dataset/operation-look';
 import { Button } from '@/components/ui/button';
+/** What the table of instructions is narrowed by. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import { useRuns } from '@/lib/client/queries/runs';
 import { RULE_FACTS, RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATIONS } from '@/lib/core/domain/operation';
 import { FilterSelect } from './filter-select';
 import { MoreFilters } from './more-filters';
 import { SearchField } from './search-field';
@@ -16,6 +15,7 @@ type FilterBarProps = { projectId: Id; state: ListingState };
 
 export function FilterBar({ projectId, state }: FilterBarProps) {
   const { filter, change } = state;
+  const choices = useOperationChoices();
   const runs = useRuns(projectId).data ?? [];
   const rounds = Math.max(0, ...runs.map((run) => run.rounds.length));
   return (
@@ -29,8 +29,8 @@ export function FilterBar({ projectId, state }: FilterBarProps) {
       />
       <FilterSelect
         label="Operation"
-        value={OPERATIONS.find((operation) => operation === filter.operation)}
-        options={OPERATIONS.map((value) => ({ value, label: operationLook(value).label }))}
+        value={filter.operation}
+        options={choices}
         onChange={(operation) => change({ operation })}
       />
       <FilterSelect

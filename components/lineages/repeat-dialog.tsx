@@ -13,17 +13,17 @@ import { problemOf } from '@/lib/client/problem';
 import { useAttemptOffer, useRegenerate } from '@/lib/client/queries/lineages';
 import type { AttemptOffer, TreeNode } from '@/lib/core/contract/lineages';
 import type { Id } from '@/lib/core/domain/identifier';
-import { type EvolOperation, isEvolOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { HUMAN_EDIT, type OperationId, operationLabel } from '@/lib/core/domain/operation';
 
 type RepeatDialogProps = { projectId: Id; node: TreeNode; onClose: () => void; onMade: (evolutionId: Id) => void };
 
 export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogProps) {
   const offer = useAttemptOffer(projectId, node.evolutionId, true);
   const repeat = useRegenerate();
-  const [chosen, setChosen] = useState<EvolOperation | null>(null);
+  const [chosen, setChosen] = useState<OperationId | null>(null);
   const [dropsDescendants, setDropsDescendants] = useState(true);
   const first = offer.data?.operations[0]?.operation ?? null;
-  const operation = chosen ?? (isEvolOperation(node.operation) ? node.operation : first);
+  const operation = chosen ?? (node.operation !== HUMAN_EDIT ? node.operation : first);
   const problem = repeat.error ? problemOf(repeat.error) : null;
   const refusal = offer.data?.refusal ?? null;
   const generate = () => {
@@ -85,8 +85,8 @@ export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogP
 
 type OperationChoiceProps = {
   offer: AttemptOffer;
-  operation: EvolOperation;
-  onChange: (operation: EvolOperation) => void;
+  operation: OperationId;
+  onChange: (operation: OperationId) => void;
 };
 
 function OperationChoice({ offer, operation, onChange }: OperationChoiceProps) {
@@ -97,7 +97,7 @@ function OperationChoice({ offer, operation, onChange }: OperationChoiceProps) {
         onValueChange={onChange}
         options={offer.operations.map((one) => ({
           value: one.operation,
-          label: `${OPERATION_FACTS[one.operation].label}, template v${one.templateVersion}`,
+          label: `${operationLabel(one.operation)}, template v${one.templateVersion}`,
         }))}
       />
     </Field>

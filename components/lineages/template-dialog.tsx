@@ -10,19 +10,18 @@ import { problemOf } from '@/lib/client/problem';
 import { useReviewDetail } from '@/lib/client/queries/reviews';
 import type { TreeNode } from '@/lib/core/contract/lineages';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { factsOf, operationLabel } from '@/lib/core/domain/operation';
 
 type TemplateDialogProps = { projectId: Id; node: TreeNode; onClose: () => void };
 
 export function TemplateDialog({ projectId, node, onClose }: TemplateDialogProps) {
   const detail = useReviewDetail(projectId, node.evolutionId);
-  const facts = OPERATION_FACTS[node.operation];
   return (
     <Dialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Template of ${facts.label}, version ${node.templateVersion ?? '–'}`}
-      description={facts.summary}
+      title={`Template of ${operationLabel(node.operation)}, version ${node.templateVersion ?? '–'}`}
+      description={factsOf(node.operation)?.summary ?? ''}
       size="lg"
       footer={<LinkButton href={projectHref(projectId, 'templates')}>All templates</LinkButton>}
     >

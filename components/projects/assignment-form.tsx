@@ -1,30 +1,25 @@
 'use client';
-/** Gives one person a share of everything, or of one operation. */
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+/** Gives one person a share of everything, or of one operation. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import { problemOf } from '@/lib/client/problem';
 import { useSetAssignment } from '@/lib/client/queries/assignments';
-import type { OpenFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 
 const EVERY = 'every';
-type Operation = NonNullable<OpenFilter['operation']>;
-
-const CHOICES: { value: Operation | typeof EVERY; label: string }[] = [
-  { value: EVERY, label: 'every operation' },
-  ...OPERATIONS.map((value) => ({ value, label: OPERATION_FACTS[value].label })),
-];
 
 type AssignmentFormProps = { projectId: Id; people: { id: Id; name: string }[] };
 
 export function AssignmentForm({ projectId, people }: AssignmentFormProps) {
   const [personId, setPersonId] = useState<Id | null>(null);
-  const [operation, setOperation] = useState<Operation | typeof EVERY>(EVERY);
+  const [operation, setOperation] = useState<OperationId>(EVERY);
+  const choices = [{ value: EVERY, label: 'every operation' }, ...useOperationChoices()];
   const [[from, to], setShare] = useState(['0', '100']);
   const setting = useSetAssignment();
   const [shareFrom, shareTo] = [Number(from), Number(to)];
@@ -56,7 +51,7 @@ export function AssignmentForm({ projectId, people }: AssignmentFormProps) {
         />
       </Field>
       <Field label="Operation" className="min-w-40 flex-1">
-        <Select value={operation} onValueChange={setOperation} options={CHOICES} />
+        <Select value={operation} onValueChange={setOperation} options={choices} />
       </Field>
       <Field label="From %" className="w-20">
         <Input

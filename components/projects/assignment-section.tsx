@@ -12,7 +12,7 @@ import { problemOf } from '@/lib/client/problem';
 import { useAssignments, useRemoveAssignment, useSetAssignment } from '@/lib/client/queries/assignments';
 import type { AssignmentView } from '@/lib/core/contract/assignments';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 import { AssignmentForm } from './assignment-form';
 import { equalShares } from './equal-shares';
 
@@ -79,7 +79,7 @@ function AssignmentTable({ projectId, assignments }: { projectId: Id; assignment
           {assignments.map((assignment) => (
             <TableRow key={assignment.id}>
               <TableCell>{assignment.personName}</TableCell>
-              <TableCell>{operationLabel(assignment)}</TableCell>
+              <TableCell>{operationOf(assignment)}</TableCell>
               <TableCell isNumeric>{`${assignment.shareFrom}–${assignment.shareTo} %`}</TableCell>
               <TableCell className="text-right">
                 <IconButton
@@ -98,6 +98,6 @@ function AssignmentTable({ projectId, assignments }: { projectId: Id; assignment
   );
 }
 
-function operationLabel({ filter }: AssignmentView): string {
-  return filter.operation ? OPERATION_FACTS[filter.operation].label : 'every operation';
+function operationOf({ filter }: AssignmentView): string {
+  return filter.operation ? operationLabel(filter.operation) : 'every operation';
 }

@@ -1,7 +1,7 @@
 /** What a screen reader is told after a key: what was done, and what is there now. */
 import { formatCount } from '@/lib/client/display';
 import { currentId, type Sitting, type StepKind } from '@/lib/client/review-sitting';
-import { isOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 
 const DONE = {
   accept: 'Accepted',
@@ -19,8 +19,8 @@ export function skippedAnnouncement(sitting: Sitting): string {
 export function placeAnnouncement(sitting: Sitting): string {
   const id = currentId(sitting);
   if (id === null) return 'The end of the queue.';
-  const operation = sitting.items.get(id)?.evolution.operation ?? '';
-  const label = isOperation(operation) ? `, ${OPERATION_FACTS[operation].label}` : '';
+  const operation = sitting.items.get(id)?.evolution.operation;
+  const label = operation ? `, ${operationLabel(operation)}` : '';
   return `Item ${formatCount(sitting.offset + sitting.at + 1)} of ${formatCount(sitting.total)}${label}.`;
 }
 

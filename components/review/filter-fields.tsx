@@ -1,11 +1,11 @@
 'use client';
-/** The choices of the filter, one under another. */
 import { Field } from '@/components/ui/field';
 import { Select, type SelectOption } from '@/components/ui/select';
+/** The choices of the filter, one under another. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import { SHOWS } from '@/lib/client/review-filter';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULE_FACTS, RULES, VERDICTS } from '@/lib/core/domain/evolution';
-import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
 import { LEASE_ORDERS, type LeaseOrder } from '@/lib/core/domain/review';
 import { type Choice, ORDER_LABELS, SHOW_LABELS } from './filter-choice';
 
@@ -20,6 +20,7 @@ type FilterFieldsProps = {
 };
 
 export function FilterFields({ filter, order, runs, onChange, onOrder }: FilterFieldsProps) {
+  const choices = useOperationChoices();
   const rounds = Math.max(filter.round ?? 1, ...runs.map((run) => run.rounds));
   return (
     <div className="flex flex-col gap-3">
@@ -55,8 +56,8 @@ export function FilterFields({ filter, order, runs, onChange, onOrder }: FilterF
         label="Operation"
         value={filter.operation}
         any="every operation"
-        options={OPERATIONS.map((value) => ({ value, label: OPERATION_FACTS[value].label }))}
-        onChoose={(operation) => onChange({ operation: operation as ReviewFilter['operation'] })}
+        options={choices}
+        onChoose={(operation) => onChange({ operation })}
       />
       <Choose
         label="Where it stands"

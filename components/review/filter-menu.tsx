@@ -8,7 +8,7 @@ import { activeFilters, type FilterName } from '@/lib/client/review-filter';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULE_FACTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 import type { LeaseOrder } from '@/lib/core/domain/review';
 import { type Choice, ORDER_LABELS, SHOW_LABELS } from './filter-choice';
 import { FilterFields } from './later';
@@ -89,7 +89,7 @@ function chipLabel(name: FilterName, filter: ReviewFilter, runs: readonly Choice
     case 'round':
       return `round ${filter.round}`;
     case 'operation':
-      return filter.operation ? OPERATION_FACTS[filter.operation].label : '';
+      return filter.operation ? operationLabel(filter.operation) : '';
     case 'status':
       return filter.status ?? '';
     case 'rule':

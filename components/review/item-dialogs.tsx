@@ -18,7 +18,7 @@ import { problemOf } from '@/lib/client/problem';
 import { useReviewDetail } from '@/lib/client/queries/reviews';
 import type { LineageTreeNode, ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
-import { isOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { factsOf } from '@/lib/core/domain/operation';
 
 export type ItemDialog = 'template' | 'lineage' | 'comment';
 
@@ -60,7 +60,7 @@ function Template({ projectId, item, text }: { projectId: Id; item: ReviewItem; 
   const { operation } = item.evolution;
   return (
     <div className="flex flex-col items-start gap-3">
-      {isOperation(operation) && <p className="text-muted">{OPERATION_FACTS[operation].summary}</p>}
+      {factsOf(operation) && <p className="text-muted">{factsOf(operation)?.summary}</p>}
       {text === null ? (
         <p>No template made this: it was written by a person.</p>
       ) : (

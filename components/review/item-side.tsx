@@ -13,7 +13,7 @@ import { BLOCK_LABELS, changedBlocks, leakedMarkers } from '@/lib/client/review-
 import { type Me, opponents, type Standing } from '@/lib/client/review-standing';
 import type { ItemState } from '@/lib/client/review-views';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
-import { isOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { factsOf } from '@/lib/core/domain/operation';
 import { MARKERS } from '@/lib/core/evolution/operations/slots';
 import { useReasonLabel } from './reason-names';
 
@@ -71,7 +71,7 @@ function OperationPart({ item, onTemplate }: { item: ReviewItem; onTemplate: () 
         )}
         {isRehearsal && <RehearsalMark />}
       </div>
-      {isOperation(operation) && <p className="mt-1.5 text-muted">{OPERATION_FACTS[operation].summary}</p>}
+      {factsOf(operation) && <p className="mt-1.5 text-muted">{factsOf(operation)?.summary}</p>}
     </Part>
   );
 }

@@ -1,28 +1,40 @@
 'use client';
-/** Preset and number of rounds: a preset fills the fields below; a change of one of them makes it custom. */
+/** Method, preset and number of rounds: a preset fills the fields below; a change of one of them makes it custom. */
 import { useFormContext, useWatch } from 'react-hook-form';
+import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Section } from '@/components/ui/section';
-import { PRESETS, type PresetId } from '@/lib/core/domain/run';
+import { Select } from '@/components/ui/select';
+import { CUSTOM, findMethod, METHODS } from '@/lib/core/evolution/methods/known-methods';
+import { CUSTOM_WORDS } from './method-words';
 import type { RunFormValues } from './run-form';
-import { presetFields, shownPreset } from './run-form-presets';
-import { PRESET_WORDS } from './run-words';
+import { methodFields, presetFields, shownPreset } from './run-form-presets';
 import { TextField } from './text-field';
 
 export function FormMethod() {
   const { control, getValues, reset, formState } = useFormContext<RunFormValues>();
+  const method = findMethod(useWatch({ control, name: 'method' }));
   const preset = useWatch({ control, compute: shownPreset });
-  const choose = (chosen: PresetId) => {
-    const fields = chosen === 'custom' ? {} : presetFields(chosen);
-    reset({ ...getValues(), ...fields, preset: chosen }, { keepDefaultValues: true, keepTouched: formState.isDirty });
-  };
+  const fill = (fields: Partial<RunFormValues>) =>
+    reset({ ...getValues(), ...fields }, { keepDefaultValues: true, keepTouched: formState.isDirty });
+  if (!method) return null;
+  const presets = [...Object.entries(method.presets), [CUSTOM, CUSTOM_WORDS] as const];
   return (
-    <Section title="Method" description="Evol-Instruct (WizardLM, arXiv 2304.12244).">
+    <Section title="Method" description={`${method.label} (${method.source}).`}>
+      {METHODS.length > 1 && (
+        <Field label="Method" className="max-w-80">
+          <Select
+            value={method.id}
+            onValueChange={(id) => fill(methodFields(id))}
+            options={METHODS.map(({ id, label }) => ({ value: id, label }))}
+          />
+        </Field>
+      )}
       <RadioGroup
         label="Preset"
         value={preset}
-        onValueChange={choose}
-        options={PRESETS.map((id) => ({ value: id, ...PRESET_WORDS[id] }))}
+        onValueChange={(chosen) => fill({ ...(chosen === CUSTOM ? {} : presetFields(method, chosen)), preset: chosen })}
+        options={presets.map(([value, { label, hint }]) => ({ value, label, hint }))}
       />
       <TextField
         name="rounds"

@@ -6,13 +6,14 @@ import { operationLook } from '@/components/dataset/operation-look';
 import { Input } from '@/components/ui/input';
 import { Section } from '@/components/ui/section';
 import { formatPercent } from '@/lib/client/display';
-import { EVOL_OPERATIONS, type EvolOperation } from '@/lib/core/domain/operation';
+import { compareOperations, type OperationId } from '@/lib/core/domain/operation';
 import type { RunFormValues } from './run-form';
 
 export function FormOperations() {
   const { control, formState } = useFormContext<RunFormValues>();
   const weights = useWatch({ control, name: 'weights' });
-  const sum = EVOL_OPERATIONS.reduce((total, operation) => total + weightOf(weights[operation]), 0);
+  const operations = Object.keys(weights).sort(compareOperations);
+  const sum = operations.reduce((total, operation) => total + weightOf(weights[operation]), 0);
   const none = formState.errors.weights?.root?.message;
   return (
     <Section
@@ -20,7 +21,7 @@ export function FormOperations() {
       description="The choice for every lineage and round is fixed by the seed of the random choice. Weight 0: off."
     >
       <ul className="divide-y divide-line border-y border-line">
-        {EVOL_OPERATIONS.map((operation) => (
+        {operations.map((operation) => (
           <li key={operation}>
             <WeightRow operation={operation} share={sum > 0 ? weightOf(weights[operation]) / sum : 0} />
           </li>
@@ -35,12 +36,12 @@ export function FormOperations() {
   );
 }
 
-function weightOf(text: string): number {
+function weightOf(text = ''): number {
   const weight = Number(text);
   return Number.isFinite(weight) && weight > 0 ? weight : 0;
 }
 
-function WeightRow({ operation, share }: { operation: EvolOperation; share: number }) {
+function WeightRow({ operation, share }: { operation: OperationId; share: number }) {
   const { control } = useFormContext<RunFormValues>();
   const { field, fieldState } = useController({ control, name: `weights.${operation}` });
   const look = operationLook(operation);
@@ -52,7 +53,7 @@ function WeightRow({ operation, share }: { operation: EvolOperation; share: numb
       <Input
         ref={field.ref}
         name={field.name}
-        value={field.value}
+        value={field.value ?? ''}
         onChange={field.onChange}
         onBlur={field.onBlur}
         size="sm"

@@ -4,13 +4,12 @@ import { OperationChip } from '@/components/dataset/operation-chip';
 import { projectHref } from '@/lib/client/page-links';
 import type { RoundView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { compareOperations } from '@/lib/core/domain/operation';
 
 export function RoundTemplates({ projectId, round }: { projectId: Id; round: RoundView }) {
-  const pinned = EVOL_OPERATIONS.flatMap((operation) => {
-    const version = round.templateVersions[operation];
-    return version ? [{ operation, ...version }] : [];
-  });
+  const pinned = Object.entries(round.templateVersions)
+    .map(([operation, { version }]) => ({ operation, version }))
+    .sort((a, b) => compareOperations(a.operation, b.operation));
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-2">
       {pinned.map(({ operation, version }) => (

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isOffered, reasonAgainst } from '@/lib/client/action';
 import type { RunCommand } from '@/lib/client/queries/runs';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
 import { runActions } from './run-actions';
 
 const teacher = { id: 't', name: 'T', model: 'm' };
@@ -17,7 +17,7 @@ function actionsOf(
 ) {
   const sent: RunCommand[] = [];
   const run: RunView = {
-    ...{ id: 'r', projectId: 'p', name: 'Run', config: PRESET_CONFIGS.paper, seedSets: [], lineageCount: 1, state },
+    ...{ id: 'r', projectId: 'p', name: 'Run', config: PAPER_CONFIG, seedSets: [], lineageCount: 1, state },
     ...{ stateSince: '', waits: [], budget: null, scores: [] },
     ...{ stateReason: null, roundsQueued: 0, driver: 'live', isRehearsal: true, createdAt: '', poolSize: 1 },
     teachers: { evolver: teacher, judge: teacher, responder: teacher },

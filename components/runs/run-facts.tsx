@@ -6,20 +6,23 @@ import { RuleChip } from '@/components/dataset/rule-chip';
 import { formatCountOf, formatMoment } from '@/lib/client/display';
 import { instructionsHref } from '@/lib/client/page-links';
 import type { RunView } from '@/lib/core/contract/runs';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { compareOperations } from '@/lib/core/domain/operation';
 import { THRESHOLD_FACTS, thresholdsOf } from '@/lib/core/domain/rule-threshold';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
-import { DRIVER_WORDS, ON_FAILURE_WORDS, PRESET_WORDS, SAMPLING_LABELS } from './run-words';
+import { methodWords } from './method-words';
+import { DRIVER_WORDS, ON_FAILURE_WORDS, SAMPLING_LABELS } from './run-words';
 
 export function RunFacts({ run }: { run: RunView }) {
   const { config } = run;
-  const operations = EVOL_OPERATIONS.filter((operation) => (config.weights[operation] ?? 0) > 0);
+  const operations = Object.keys(config.weights)
+    .filter((operation) => (config.weights[operation] ?? 0) > 0)
+    .sort(compareOperations);
   const isUniform = new Set(operations.map((operation) => config.weights[operation])).size <= 1;
   return (
     <aside aria-label="Settings" className="flex flex-col gap-4 text-sm">
       <h2 className="text-base font-semibold">Settings</h2>
       <dl className="flex flex-col gap-3">
-        <Fact name="Method">Evol-Instruct, {PRESET_WORDS[config.preset].label.toLowerCase()}</Fact>
+        <Fact name="Method">{methodWords(config)}</Fact>
         <Fact name="Seeds">
           {run.seedSets.map((set) => (
             <Link

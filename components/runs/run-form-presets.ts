@@ -1,8 +1,8 @@
 /** Presets as the form for a new run knows them: what choosing one writes into the fields, and which one the fields are. */
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import { USUAL_MEASURE } from '@/lib/core/domain/round-score';
 import type { RunConfig } from '@/lib/core/domain/run';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { findMethod, findPreset, METHODS } from '@/lib/core/evolution/methods/known-methods';
+import type { Method } from '@/lib/core/evolution/methods/method';
 import { type RunFormValues, runFormSchema } from './run-form';
 
 type PresetFields = Pick<
@@ -11,14 +11,12 @@ type PresetFields = Pick<
 >;
 
 /** What choosing a preset writes into the fields. */
-export function presetFields(preset: keyof typeof PRESET_CONFIGS): PresetFields {
-  const { rounds, weights, rules, thresholds, onFailure, sampling, evolStop } = PRESET_CONFIGS[preset];
+export function presetFields(method: Method, preset: string): PresetFields {
+  const { rounds, weights, rules, thresholds, onFailure, sampling, evolStop } = configOf(method, preset);
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     rounds: text(rounds),
-    weights: Object.fromEntries(
-      EVOL_OPERATIONS.map((operation) => [operation, text(weights[operation] ?? 0)]),
-    ) as PresetFields['weights'],
+    weights: Object.fromEntries(method.operations.map((operation) => [operation, text(weights[operation] ?? 0)])),
     rules: [...rules],
     thresholds: {
       sorryWords: text(thresholds.sorryWords),
@@ -38,6 +36,25 @@ export function presetFields(preset: keyof typeof PRESET_CONFIGS): PresetFields 
       presencePenalty: text(sampling.presencePenalty),
     },
   };
+}
+
+function configOf(method: Method, preset: string): RunConfig {
+  const found = findPreset(method.id, preset);
+  if (!found) throw new Error(`${method.label} has no preset ${preset}.`);
+  return found.config;
+}
+
+/** What choosing a method writes into the fields: the first of its presets. */
+export function methodFields(id: string): PresetFields & Pick<RunFormValues, 'method' | 'preset'> {
+  const method = findMethod(id) ?? METHODS[0];
+  const preset = Object.keys(method?.presets ?? {})[0];
+  if (!method || !preset) throw new Error(`The method ${id} has no preset.`);
+  return { method: method.id, preset, ...presetFields(method, preset) };
+}
+
+/** The method that a new run starts from. */
+export function firstMethodFields(): ReturnType<typeof methodFields> {
+  return methodFields(METHODS[0]?.id ?? '');
 }
 
 /** The preset that the fields would be sent as now; a half-typed field is somebody's own setting. */

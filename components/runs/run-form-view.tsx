@@ -25,7 +25,7 @@ import { FormSeeds } from './form-seeds';
 import { FormTeachers } from './form-teachers';
 import { RunEstimatePanel } from './run-estimate-panel';
 import { type NewRunRequest, type RunFormValues, runFormSchema } from './run-form';
-import { presetFields } from './run-form-presets';
+import { firstMethodFields } from './run-form-presets';
 
 type RunFormProps = { projectId: Id; seedSets: SeedSetView[]; teachers: TeacherView[]; runNumber: number };
 
@@ -80,12 +80,11 @@ function firstValues(seedSets: SeedSetView[], teachers: TeacherView[], runNumber
   const onlySet = seedSets.length === 1 ? seedSets[0] : undefined;
   return {
     name: `Run ${runNumber}`,
-    preset: 'paper',
     seedSetIds: onlySet ? [onlySet.id] : [],
     teacherIds: { evolver: teacherId, judge: teacherId, responder: teacherId },
     driver: 'live',
     capUsd: '',
     randomSeed: '1',
-    ...presetFields('paper'),
+    ...firstMethodFields(),
   };
 }

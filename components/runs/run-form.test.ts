@@ -1,33 +1,42 @@
 import { describe, expect, test } from 'vitest';
 import { runConfigSchema } from '@/lib/core/contract/runs';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { findPreset, METHODS } from '@/lib/core/evolution/methods/known-methods';
 import { type RunFormValues, runFormSchema } from './run-form';
-import { presetFields, shownPreset } from './run-form-presets';
+import { methodFields, presetFields, shownPreset } from './run-form-presets';
 
-const filled = (preset: 'paper' | 'official_code'): RunFormValues => ({
+const methodOf = (id: string) => {
+  const found = METHODS.find((method) => method.id === id);
+  if (!found) throw new Error(`There is no method ${id}.`);
+  return found;
+};
+
+const filled = (preset = 'paper', method = 'evol_instruct'): RunFormValues => ({
   name: ' First run ',
+  ...methodFields(method),
   preset,
   seedSetIds: ['s'],
   teacherIds: { evolver: 'a', judge: 'b', responder: 'c' },
   driver: 'live',
   capUsd: '',
   randomSeed: '7',
-  ...presetFields(preset),
+  ...presetFields(methodOf(method), preset),
 });
 
-describe.each(['paper', 'official_code'] as const)('preset %s', (preset) => {
+const ALL = METHODS.flatMap(({ id, presets }) => Object.keys(presets).map((preset) => [id, preset] as const));
+
+describe.each(ALL)('%s, preset %s', (method, preset) => {
   test('goes through the form unchanged and satisfies the contract', () => {
-    const { name, config } = runFormSchema.parse(filled(preset));
+    const { name, config } = runFormSchema.parse(filled(preset, method));
     expect(name).toBe('First run');
-    expect(config).toEqual({ ...PRESET_CONFIGS[preset], randomSeed: 7 });
+    expect(config).toEqual({ ...findPreset(method, preset)?.config, randomSeed: 7 });
     expect(runConfigSchema.safeParse(config).success).toBe(true);
   });
   test('any other setting is custom', () => {
-    expect(shownPreset(filled(preset))).toBe(preset);
-    expect(shownPreset({ ...filled(preset), rounds: '9' })).toBe('custom');
-    expect(shownPreset({ ...filled(preset), rules: ['copied'] })).toBe('custom');
-    expect(shownPreset({ ...filled(preset), rounds: '' })).toBe('custom');
-    expect(runFormSchema.parse({ ...filled(preset), rounds: '9' }).config.preset).toBe('custom');
+    expect(shownPreset(filled(preset, method))).toBe(preset);
+    expect(shownPreset({ ...filled(preset, method), rounds: '9' })).toBe('custom');
+    expect(shownPreset({ ...filled(preset, method), rules: ['truncated'] })).toBe('custom');
+    expect(shownPreset({ ...filled(preset, method), rounds: '' })).toBe('custom');
+    expect(runFormSchema.parse({ ...filled(preset, method), rounds: '9' }).config.preset).toBe('custom');
   });
 });
 

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { nameField, usdField } from '@/lib/core/contract/fields';
 import { RULES } from '@/lib/core/domain/evolution';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 import { namedStop, SCORE_SOURCES } from '@/lib/core/domain/round-score';
 import { THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '@/lib/core/domain/rule-threshold';
-import { type OnFailure, PRESETS, type RunConfig } from '@/lib/core/domain/run';
+import type { OnFailure, RunConfig } from '@/lib/core/domain/run';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
 import { RUN_DRIVERS } from '@/lib/core/domain/teacher-batch';
 import { presetNameOf } from '@/lib/core/evolution/methods/preset-name';
@@ -68,24 +68,16 @@ const evolStopForm = z
 export const runFormSchema = z
   .object({
     name: nameField,
-    preset: z.enum(PRESETS),
+    method: z.string(),
+    preset: z.string(),
     seedSetIds: z.array(z.string()).min(1, 'Choose at least one seed set.'),
     teacherIds: z.object({ evolver: teacherField, judge: teacherField, responder: teacherField }),
     driver: z.enum(RUN_DRIVERS),
     rounds: typedNumber.pipe(wholeBetween(1, 20)),
-    weights: z
-      .object({
-        constraints: weightText,
-        deepening: weightText,
-        concretizing: weightText,
-        reasoning: weightText,
-        complicate_input: weightText,
-        breadth: weightText,
-      } satisfies Record<EvolOperation, unknown>)
-      .refine((weights) => Object.values(weights).some((weight) => weight > 0), {
-        message: 'At least one operation needs a weight above 0.',
-        path: ['root'],
-      }),
+    weights: z.record(z.string(), weightText).refine((weights) => Object.values(weights).some((weight) => weight > 0), {
+      message: 'At least one operation needs a weight above 0.',
+      path: ['root'],
+    }),
     rules: z.array(z.enum(RULES)),
     thresholds: thresholdsForm,
     evolStop: evolStopForm,
@@ -103,10 +95,23 @@ export const runFormSchema = z
     randomSeed: typedNumber.pipe(wholeBetween(0, 2 ** 32 - 1)),
   })
   .transform(
-    ({ preset, rounds, weights, rules, thresholds, onFailure, retries, sampling, randomSeed, evolStop, ...run }) => {
+    ({
+      method,
+      preset,
+      rounds,
+      weights,
+      rules,
+      thresholds,
+      onFailure,
+      retries,
+      sampling,
+      randomSeed,
+      evolStop,
+      ...run
+    }) => {
       const settings = { rounds, weights: weightsAboveZero(weights), rules, thresholds, evolStop, randomSeed };
       const config: RunConfig = {
-        ...{ method: 'evol_instruct', preset, poolPolicy: 'frontier' },
+        ...{ method, preset, poolPolicy: 'frontier' },
         ...settings,
         onFailure: onFailureOf(onFailure, retries),
         sampling: withoutUndefined(sampling),
@@ -118,7 +123,7 @@ export const runFormSchema = z
 export type RunFormValues = z.input<typeof runFormSchema>;
 export type NewRunRequest = z.output<typeof runFormSchema>;
 
-function weightsAboveZero(weights: Record<EvolOperation, number>): RunConfig['weights'] {
+function weightsAboveZero(weights: Record<OperationId, number>): RunConfig['weights'] {
   return Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight > 0));
 }
 

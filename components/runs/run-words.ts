@@ -1,19 +1,7 @@
 /** What the choices of a run mean, in the words of the form and of the run's page. */
-import type { OnFailure, PresetId } from '@/lib/core/domain/run';
+import type { OnFailure } from '@/lib/core/domain/run';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
 import type { BatchState, RunDriver } from '@/lib/core/domain/teacher-batch';
-
-export const PRESET_WORDS = {
-  paper: {
-    label: 'Paper',
-    hint: 'WizardLM §3 and §4.2: four rounds, six operations with the same chance, the paper’s rules and one of ours for data blocks, what failed is tried again in the next round.',
-  },
-  official_code: {
-    label: 'Official code',
-    hint: 'The released program: one round, five operations (no complicate input), nothing is eliminated and no judge is asked.',
-  },
-  custom: { label: 'Custom', hint: 'Your own settings. Any change below leads here.' },
-} as const satisfies Record<PresetId, { label: string; hint: string }>;
 
 export const ON_FAILURE_WORDS = {
   retry_next_round: {

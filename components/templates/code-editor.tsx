@@ -3,12 +3,12 @@
 import { EditorView } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
 import { useMemo } from 'react';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 import { editorLook } from './editor-look';
 import { placeholderMarks } from './placeholder-marks';
 
 type CodeEditorProps = {
-  operation: EvolOperation;
+  operation: OperationId;
   label: string;
   text: string;
   onChange: (text: string) => void;

@@ -2,7 +2,7 @@
 /** Above the editor: which version this is, what becomes of it, and the one thing to do next. */
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
-import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { factsOf, operationLabel } from '@/lib/core/domain/operation';
 import type { Desk } from './template-desk';
 
 type DeskHeadProps = {
@@ -19,16 +19,16 @@ type DeskHeadProps = {
 
 export function DeskHead(props: DeskHeadProps) {
   const { desk, reasonAgainstSave, refusal, isChoosing, onSave, onDiscard, onUse } = props;
-  const facts = OPERATION_FACTS[desk.shown.operation];
+  const { operation } = desk.shown;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
       <div>
         <h2 className="flex flex-wrap items-center gap-2 font-semibold">
-          {facts.label},{' '}
+          {operationLabel(operation)},{' '}
           {desk.isChanged ? `changed from version ${desk.shown.version}` : `version ${desk.shown.version}`}
           {desk.shown.isChosen && !desk.isChanged && <Chip tone="accent">next round</Chip>}
         </h2>
-        <p className="text-sm text-muted">{facts.summary}</p>
+        <p className="text-sm text-muted">{factsOf(operation)?.summary}</p>
       </div>
       <div className="flex flex-wrap gap-2">
         {desk.isChanged ? (

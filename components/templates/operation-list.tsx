@@ -3,20 +3,21 @@
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { cn } from '@/components/ui/class-names';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
-import { EVOL_OPERATIONS, type EvolOperation } from '@/lib/core/domain/operation';
+import { compareOperations, type OperationId } from '@/lib/core/domain/operation';
 import { layDesk } from './template-desk';
 
 type OperationListProps = {
   versions: readonly TemplateVersionView[];
-  current: EvolOperation;
-  changed: readonly EvolOperation[];
-  onChoose: (operation: EvolOperation) => void;
+  current: OperationId;
+  changed: readonly OperationId[];
+  onChoose: (operation: OperationId) => void;
 };
 
 export function OperationList({ versions, current, changed, onChoose }: OperationListProps) {
+  const operations = [...new Set(versions.map((version) => version.operation))].sort(compareOperations);
   return (
     <nav aria-label="Operations" className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1 lg:flex-col lg:overflow-visible">
-      {EVOL_OPERATIONS.map((operation) => {
+      {operations.map((operation) => {
         const isCurrent = operation === current;
         const isChanged = changed.includes(operation);
         return (

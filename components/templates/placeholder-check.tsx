@@ -1,6 +1,6 @@
 /** What the template must hold, and what is wrong with it now. */
 import { CircleAlert } from 'lucide-react';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 import {
   allowedPlaceholders,
   cacheHint,
@@ -15,7 +15,7 @@ const MEANINGS = {
   demonstration: 'a worked example in that format',
 } as const satisfies Record<Placeholder, string>;
 
-type PlaceholderCheckProps = { operation: EvolOperation; text: string; problems: readonly TemplateProblem[] };
+type PlaceholderCheckProps = { operation: OperationId; text: string; problems: readonly TemplateProblem[] };
 
 export function PlaceholderCheck({ operation, text, problems }: PlaceholderCheckProps) {
   const hint = cacheHint(text);

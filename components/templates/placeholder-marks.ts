@@ -7,13 +7,13 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 import { allowedPlaceholders } from '@/lib/core/domain/template';
 
 const known = Decoration.mark({ class: 'cm-placeholder-known' });
 const unknown = Decoration.mark({ class: 'cm-placeholder-unknown' });
 
-export function placeholderMarks(operation: EvolOperation) {
+export function placeholderMarks(operation: OperationId) {
   const allowed: readonly string[] = allowedPlaceholders(operation);
   const matcher = new MatchDecorator({
     regexp: /\{\{\s*([^{}]*?)\s*\}\}/g,

@@ -12,7 +12,7 @@ import { problemOf } from '@/lib/client/problem';
 import { useSaveTemplate } from '@/lib/client/queries/templates';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 import type { Desk } from './template-desk';
 
 const TemplateDiff = dynamic(() => import('./template-diff').then((module) => module.TemplateDiff), {
@@ -45,7 +45,7 @@ export function SaveDialog({ projectId, desk, onClose, onSaved }: SaveDialogProp
       open
       onOpenChange={(open) => !open && onClose()}
       size="lg"
-      title={`Save ${OPERATION_FACTS[operation].label}`}
+      title={`Save ${operationLabel(operation)}`}
       description={`Compared with version ${before.version}, which ${before.isChosen ? 'the next round would use' : 'is the newest'}. Rounds that have started keep the version they started with.`}
       footer={
         <>

@@ -1,10 +1,10 @@
 /** Which version of an operation lies on the desk, and what was changed in it: plain values, so that no click can lose a draft unnoticed. */
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 
 /** `versionId`: the version being looked at; `text`: what the person made of it, null while it is untouched. */
 export type Draft = { versionId: string; text: string | null };
-export type Drafts = Partial<Record<EvolOperation, Draft>>;
+export type Drafts = Record<OperationId, Draft>;
 
 export type Desk = {
   versions: readonly TemplateVersionView[];
@@ -16,7 +16,7 @@ export type Desk = {
 };
 
 /** Null when the operation has no version, which no project of the studio's own making has. */
-export function layDesk(all: readonly TemplateVersionView[], operation: EvolOperation, draft?: Draft): Desk | null {
+export function layDesk(all: readonly TemplateVersionView[], operation: OperationId, draft?: Draft): Desk | null {
   const versions = all.filter((version) => version.operation === operation);
   const newest = versions.reduce<TemplateVersionView | null>(
     (best, version) => (best === null || version.version > best.version ? version : best),
@@ -30,16 +30,14 @@ export function layDesk(all: readonly TemplateVersionView[], operation: EvolOper
 }
 
 /** A text typed back to what it was is no change. */
-export function writeDraft(drafts: Drafts, operation: EvolOperation, shown: TemplateVersionView, text: string): Drafts {
+export function writeDraft(drafts: Drafts, operation: OperationId, shown: TemplateVersionView, text: string): Drafts {
   return { ...drafts, [operation]: { versionId: shown.id, text: text === shown.text ? null : text } };
 }
 
-export function showVersion(drafts: Drafts, operation: EvolOperation, versionId: string): Drafts {
+export function showVersion(drafts: Drafts, operation: OperationId, versionId: string): Drafts {
   return { ...drafts, [operation]: { versionId, text: null } };
 }
 
-export function changedOperations(all: readonly TemplateVersionView[], drafts: Drafts): EvolOperation[] {
-  return (Object.keys(drafts) as EvolOperation[]).filter(
-    (operation) => layDesk(all, operation, drafts[operation])?.isChanged,
-  );
+export function changedOperations(all: readonly TemplateVersionView[], drafts: Drafts): OperationId[] {
+  return Object.keys(drafts).filter((operation) => layDesk(all, operation, drafts[operation])?.isChanged);
 }

@@ -1,12 +1,12 @@
 'use client';
 /** Loads the editor when it is first shown; until then the text itself stands in its place. */
 import dynamic from 'next/dynamic';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 
 const CodeEditor = dynamic(() => import('./code-editor').then((module) => module.CodeEditor), { ssr: false });
 
 type TemplateEditorProps = {
-  operation: EvolOperation;
+  operation: OperationId;
   label: string;
   text: string;
   onChange: (text: string) => void;

@@ -1,18 +1,19 @@
 'use client';
-/** The page of templates: operations on the left, the desk in the middle, the versions of one operation on the right. */
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useQueryState } from 'nuqs';
 import { useEffect, useState } from 'react';
 import { PageFrame } from '@/components/shell/page-frame';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { showToast } from '@/components/ui/toast';
+/** The page of templates: operations on the left, the desk in the middle, the versions of one operation on the right. */
+import { parseAsOperation } from '@/lib/client/parse-operation';
 import { problemOf } from '@/lib/client/problem';
 import { useRefusal } from '@/lib/client/queries/me';
 import { useChooseTemplate, useTemplates } from '@/lib/client/queries/templates';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
 import type { Id } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 import { checkTemplate } from '@/lib/core/domain/template';
 import { DeskHead } from './desk-head';
 import { OperationList } from './operation-list';
@@ -23,7 +24,7 @@ import { TemplateEditor } from './template-editor';
 import { useDrafts } from './use-drafts';
 import { VersionList } from './version-list';
 
-const operationParser = parseAsStringLiteral(EVOL_OPERATIONS).withDefault('constraints');
+const operationParser = parseAsOperation.withDefault('constraints');
 
 /** The browser asks before it closes a page with unsaved text. */
 function useLeaveWarning(isNeeded: boolean) {
@@ -48,7 +49,7 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
 
   const desk = layDesk(all, operation, drafts[operation]);
   if (!desk) return <EmptyState title="No templates">This project has no template for this operation.</EmptyState>;
-  const { label } = OPERATION_FACTS[operation];
+  const label = operationLabel(operation);
   const problems = checkTemplate(operation, desk.text);
   const show = (versionId: string) => changeDrafts((before) => showVersion(before, operation, versionId));
   const saved = (version: TemplateVersionView) => {

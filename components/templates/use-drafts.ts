@@ -3,14 +3,10 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import type { Id } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Drafts } from './template-desk';
 
 const NOTHING: Drafts = {};
-const keptSchema = z.partialRecord(
-  z.enum(EVOL_OPERATIONS),
-  z.object({ versionId: z.string(), text: z.string().nullable() }),
-);
+const keptSchema = z.record(z.string(), z.object({ versionId: z.string(), text: z.string().nullable() }));
 
 const known = new Map<Id, Drafts>();
 const listeners = new Set<() => void>();

@@ -1,8 +1,7 @@
 'use client';
-/** For leads: everybody's work, per person and per operation. */
 import { UsersRound } from 'lucide-react';
 import Link from 'next/link';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useQueryState } from 'nuqs';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { PageFrame } from '@/components/shell/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,15 +9,18 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Section } from '@/components/ui/section';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
+/** For leads: everybody's work, per person and per operation. */
+import { useOperationChoices } from '@/lib/client/operation-choices';
 import { annotatorHref } from '@/lib/client/page-links';
+import { parseAsOperation } from '@/lib/client/parse-operation';
 import { problemOf } from '@/lib/client/problem';
 import { useWorkByOperation, useWorkOfPeople } from '@/lib/client/queries/work';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATION_FACTS, OPERATIONS } from '@/lib/core/domain/operation';
 import { WorkLegend, WorkTable } from './work-table';
 
 export function AnnotatorsPage({ projectId }: { projectId: Id }) {
-  const [operation, setOperation] = useQueryState('operation', parseAsStringLiteral(OPERATIONS));
+  const choices = useOperationChoices();
+  const [operation, setOperation] = useQueryState('operation', parseAsOperation);
   const people = useWorkOfPeople(projectId, operation);
   const operations = useWorkByOperation(projectId, null);
   const problem = people.error ?? operations.error;
@@ -38,10 +40,7 @@ export function AnnotatorsPage({ projectId }: { projectId: Id }) {
             className="w-48"
             value={operation ?? 'all'}
             onValueChange={(value) => void setOperation(value === 'all' ? null : value)}
-            options={[
-              { value: 'all', label: 'all operations' },
-              ...OPERATIONS.map((one) => ({ value: one, label: OPERATION_FACTS[one].label })),
-            ]}
+            options={[{ value: 'all', label: 'all operations' }, ...choices]}
           />
         }
       >

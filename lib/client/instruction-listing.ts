@@ -13,8 +13,8 @@ import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import { INSTRUCTION_ORIGINS } from '@/lib/core/domain/instruction';
 import { INSTRUCTION_ORDERS, type InstructionOrder, REVIEW_STANDS } from '@/lib/core/domain/listing';
-import { OPERATIONS } from '@/lib/core/domain/operation';
 import { DECISIONS } from '@/lib/core/domain/review';
+import { parseAsOperation } from './parse-operation';
 
 export type InstructionListing = InstructionFilter & { order: InstructionOrder };
 
@@ -56,7 +56,7 @@ export const LISTING_KEYS = {
   text: parseAsSearch,
   status: parseAsStringLiteral(VERDICTS),
   verdict: parseAsStringLiteral(VERDICTS),
-  operation: parseAsStringLiteral(OPERATIONS),
+  operation: parseAsOperation,
   runId: parseAsId,
   round: words,
   rule: parseAsStringLiteral(RULES),

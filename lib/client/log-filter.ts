@@ -2,8 +2,8 @@
 import { createLoader, type inferParserType, parseAsIsoDate, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import type { LogFilter, LogFormat } from '@/lib/core/contract/audit-log';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATIONS } from '@/lib/core/domain/operation';
 import { REVIEW_EVENT_KINDS } from '@/lib/core/domain/review';
+import { parseAsOperation } from './parse-operation';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const LOG_KEYS = {
   personId: parseAsString,
   kind: parseAsStringLiteral(REVIEW_EVENT_KINDS),
-  operation: parseAsStringLiteral(OPERATIONS),
+  operation: parseAsOperation,
   evolutionId: parseAsString,
   /** days of UTC, both included */
   from: parseAsIsoDate,

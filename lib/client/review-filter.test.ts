@@ -11,7 +11,7 @@ test('a sound address is read as the contract reads it', () => {
 });
 
 test('what is no filter is left out', () => {
-  const given = { runId: 'x', round: '1.5', operation: 'growing', status: null, rule: '', show: ['open', 'all'] };
+  const given = { runId: 'x', round: '1.5', operation: 'Growing up', status: null, rule: '', show: ['open', 'all'] };
   expect(reviewFilterOf(given)).toEqual({ show: 'open' });
   expect(reviewFilterOf({ round: 0, runId: ID })).toEqual({ show: 'open', runId: ID });
 });

@@ -2,7 +2,7 @@
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
-import { OPERATIONS } from '@/lib/core/domain/operation';
+import { OPERATION_ID_FORM, type OperationId } from '@/lib/core/domain/operation';
 import { LEASE_ORDERS, type LeaseOrder } from '@/lib/core/domain/review';
 
 export type FilterName = keyof ReviewFilter;
@@ -24,11 +24,15 @@ function roundOf(given: unknown): number | undefined {
   return Number.isInteger(number) && number >= 1 ? number : undefined;
 }
 
+function operationOf(given: unknown): OperationId | undefined {
+  return typeof given === 'string' && OPERATION_ID_FORM.test(given) ? given : undefined;
+}
+
 /** What is no filter in the address is left out, not an error. As the contract's schema reads it, without the library behind it. */
 export function reviewFilterOf(given: Partial<Record<FilterName, unknown>>): ReviewFilter {
   const { runId } = given;
   const round = roundOf(given.round);
-  const operation = oneOf(OPERATIONS, given.operation);
+  const operation = operationOf(given.operation);
   const status = oneOf(VERDICTS, given.status);
   const rule = oneOf(RULES, given.rule);
   return {

@@ -1,16 +1,12 @@
 /** What a request to the rehearsal teacher asks for: to evolve an instruction, to judge two, or to answer one. */
 
-import { DATA_FORMATS, type DataFormat, type EvolOperation } from '@/lib/core/domain/operation';
-import { BREADTH_METHOD } from '@/lib/core/evolution/operations/breadth';
-import { COMPLICATE_INPUT_METHOD, FORMAT_NAMES } from '@/lib/core/evolution/operations/complicate-input';
-import { CONCRETIZING_METHOD } from '@/lib/core/evolution/operations/concretizing';
-import { CONSTRAINTS_METHOD } from '@/lib/core/evolution/operations/constraints';
-import { DEEPENING_METHOD } from '@/lib/core/evolution/operations/deepening';
-import { REASONING_METHOD } from '@/lib/core/evolution/operations/reasoning';
+import { DATA_FORMATS, type DataFormat, type OperationId } from '@/lib/core/domain/operation';
+import { FORMAT_NAMES } from '@/lib/core/evolution/operations/complicate-input';
+import { OPERATION_REGISTRY } from '@/lib/core/evolution/operations/registry.generated';
 import { FIRST_SLOT, JUDGEMENT_SLOT, SECOND_SLOT } from '@/lib/core/evolution/operations/slots';
 
 export type PromptReading =
-  | { kind: 'evolve'; operation: EvolOperation | null; dataFormat: DataFormat; given: string }
+  | { kind: 'evolve'; operation: OperationId | null; dataFormat: DataFormat; given: string }
   | { kind: 'judge'; first: string; second: string }
   | { kind: 'answer'; instruction: string };
 
@@ -64,17 +60,8 @@ function findGiven(text: string): { given: string; frame: string } | null {
   return { given: (paragraphs.at(-1) ?? '').trim(), frame: paragraphs.slice(0, -1).join('\n\n') + tail };
 }
 
-const METHOD_SENTENCES: readonly (readonly [EvolOperation, string])[] = [
-  ['breadth', BREADTH_METHOD],
-  ['complicate_input', COMPLICATE_INPUT_METHOD],
-  ['constraints', CONSTRAINTS_METHOD],
-  ['deepening', DEEPENING_METHOD],
-  ['concretizing', CONCRETIZING_METHOD],
-  ['reasoning', REASONING_METHOD],
-];
-
 /** For edited templates, the particular words before the general ones. */
-const OPERATION_WORDS: readonly (readonly [EvolOperation, RegExp])[] = [
+const OPERATION_WORDS: readonly (readonly [OperationId, RegExp])[] = [
   ['breadth', /brand[- ]new|prompt creator|created prompt|inspir|\brarer?\b/i],
   [
     'complicate_input',
@@ -86,9 +73,9 @@ const OPERATION_WORDS: readonly (readonly [EvolOperation, RegExp])[] = [
   ['constraints', /constraint|requirement|condition/i],
 ];
 
-function recogniseOperation(frame: string): EvolOperation | null {
-  const exact = METHOD_SENTENCES.find(([, sentence]) => frame.includes(sentence));
-  return (exact ?? OPERATION_WORDS.find(([, words]) => words.test(frame)))?.[0] ?? null;
+function recogniseOperation(frame: string): OperationId | null {
+  const exact = OPERATION_REGISTRY.find(({ methodSentence }) => frame.includes(methodSentence));
+  return exact?.id ?? OPERATION_WORDS.find(([, words]) => words.test(frame))?.[0] ?? null;
 }
 
 function recogniseFormat(frame: string): DataFormat {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { DATA_FORMATS, type DataFormat, EVOL_OPERATIONS, type EvolOperation } from '@/lib/core/domain/operation';
+import { BUILT_IN_IDS, DATA_FORMATS, type DataFormat, type OperationId } from '@/lib/core/domain/operation';
 import { dataBlockOf } from '@/lib/core/evolution/eliminator/data-block';
 import { apply, type EvolutionWork, next, planEvolution } from '@/lib/core/evolution/machine';
 import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
-import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
+import { defaultTemplate } from '@/lib/core/evolution/operations/default-template';
 import { countWords } from '@/lib/core/evolution/word-measures';
 import { readPrompt } from './read-prompt';
 import { scriptReply } from './script';
 
 function evolve(
   parentText: string,
-  operation: EvolOperation,
+  operation: OperationId,
   options: { dataFormat?: DataFormat; failureRate?: number; templateText?: string } = {},
 ): EvolutionWork {
   const dataFormat = operation === 'complicate_input' ? (options.dataFormat ?? 'json') : null;
@@ -51,7 +51,7 @@ const SEEDS = VERBS.flatMap((verb) =>
 describe('evolving', { timeout: 60_000 }, () => {
   test('every operation really changes the text, and the machine keeps it', () => {
     for (const parent of SEEDS.slice(0, 60))
-      for (const operation of EVOL_OPERATIONS) {
+      for (const operation of BUILT_IN_IDS) {
         const work = evolve(parent, operation);
         expect(outcomeOf(work), `${operation}: ${work.childText}`).toBe('kept');
         expect(work.childText).not.toMatch(/\{(?:person|case|thing|setting|n)\}/);
@@ -96,13 +96,13 @@ describe('failing', { timeout: 60_000 }, () => {
   test('300 seeds through six operations: the rate is kept and every kind of failure occurs', () => {
     const outcomes = new Map<string, number>();
     for (const seed of SEEDS)
-      for (const [place, operation] of EVOL_OPERATIONS.entries()) {
+      for (const [place, operation] of BUILT_IN_IDS.entries()) {
         const dataFormat = DATA_FORMATS[(place + seed.length) % DATA_FORMATS.length];
         const outcome = outcomeOf(evolve(seed, operation, { failureRate: 0.3, ...(dataFormat ? { dataFormat } : {}) }));
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       }
     expect(SEEDS).toHaveLength(300);
-    const keptShare = (outcomes.get('kept') ?? 0) / (SEEDS.length * EVOL_OPERATIONS.length);
+    const keptShare = (outcomes.get('kept') ?? 0) / (SEEDS.length * BUILT_IN_IDS.length);
     expect(keptShare).toBeGreaterThan(0.66);
     expect(keptShare).toBeLessThan(0.8);
     for (const kind of [
@@ -132,7 +132,7 @@ describe('failing', { timeout: 60_000 }, () => {
     ['[[refuse]]', 'sorry80'],
     ['[[garbage]]', 'stopwords'],
   ])('%s ends as %s, for every operation', (token, outcome) => {
-    for (const operation of EVOL_OPERATIONS) {
+    for (const operation of BUILT_IN_IDS) {
       // A copy has no data block, which is seen before the judge is asked.
       const seen = operation === 'complicate_input' && token === '[[copy]]' ? 'input_format' : outcome;
       expect(outcomeOf(evolve(`Describe a market in the rain. ${token}`, operation)), operation).toBe(seen);
@@ -148,7 +148,7 @@ describe('failing', { timeout: 60_000 }, () => {
 
 describe('reading a prompt', () => {
   test('knows each operation by its default template', () => {
-    for (const operation of EVOL_OPERATIONS) {
+    for (const operation of BUILT_IN_IDS) {
       const templateText = defaultTemplate(operation);
       const step = next(
         planEvolution({

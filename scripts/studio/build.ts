@@ -1,4 +1,4 @@
-/** Generates the database client and builds the pages, each only when what it is made from has changed. */
+/** Generates sources and builds the pages, each only when what it is made from has changed. */
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { root, say } from '../bootstrap/place.mjs';
 import { StartError } from '../bootstrap/start-error.mjs';
 import { atEnd } from './ending';
 import { leaveWithParent } from './plans';
+import { writeRegistries } from './registries';
 import { hasStamp, stampOf, writeStamp } from './source-stamp';
 
 const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'];
@@ -52,6 +53,12 @@ export const generateClient = async (): Promise<void> => {
   const { code, output } = await runQuietly([bin('prisma/build/index.js'), 'generate'], env);
   if (code !== 0) throw new StartError(`The database client could not be generated:\n${output}`);
   writeStamp(stampFile, stamp);
+};
+
+/** Everything that git does not hold: the database client, the registries of operations and methods. */
+export const generateSources = async (): Promise<void> => {
+  await writeRegistries();
+  await generateClient();
 };
 
 export const buildFolder = (): string => join(root, process.env['STUDIO_DIST'] || '.next');

@@ -1,6 +1,6 @@
 /** During development: brings the running studio up to date with the sources. */
 import { say } from '../bootstrap/place.mjs';
-import { generateClient } from './build';
+import { generateSources } from './build';
 import type { Part } from './part';
 import { migrateDatabase } from './studio-database';
 import { type Touched, watchSources } from './watch-sources';
@@ -8,9 +8,14 @@ import { type Touched, watchSources } from './watch-sources';
 type Parts = { worker: Part; rehearsal: Part; web: Part };
 
 const follow = async (touched: Touched, parts: Parts, databaseUrl: string): Promise<void> => {
+  if (touched === 'registries') {
+    await generateSources();
+    parts.rehearsal.restart();
+    return parts.worker.restart();
+  }
   if (touched !== 'schema') return parts[touched].restart();
   say('The schema has changed.');
-  await generateClient();
+  await generateSources();
   await migrateDatabase(databaseUrl);
   for (const part of Object.values(parts)) part.restart();
 };

@@ -1,7 +1,7 @@
 /** Runs a studio: prepares what is missing, starts its parts, says where it is, and ends all of it together. */
 import { root, say } from '../bootstrap/place.mjs';
 import { takeLock } from '../bootstrap/studio-lock.mjs';
-import { buildPages, generateClient } from './build';
+import { buildPages, generateSources } from './build';
 import { atEnd, endEverything, isEnding, listenForEnd } from './ending';
 import { runStudio } from './run-studio';
 import { runWorker } from './run-worker';
@@ -16,7 +16,7 @@ const startStudio = async (settings: Settings): Promise<void> => {
   const lock = await takeLock(settings.home);
   atEnd(lock.release);
   const port = await claimWebPort(settings.host, settings.port, lock.wasLeftBehind ? PATIENCE_MS : 0);
-  await generateClient();
+  await generateSources();
   if (settings.mode === 'start') await buildPages(settings.home);
   await runStudio({ ...settings, port }, lock.tell);
   const kept = settings.databaseUrl ? 'Secret and logs are' : 'Everything is';
@@ -29,7 +29,7 @@ export const main = async (args: string[]): Promise<void> => {
   listenForEnd();
   try {
     if (settings.mode === 'worker') {
-      await generateClient();
+      await generateSources();
       await runWorker(settings);
     } else {
       await startStudio(settings);

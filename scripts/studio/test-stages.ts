@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../bootstrap/place.mjs';
-import { buildPages, generateClient } from './build';
+import { buildPages, generateSources } from './build';
 
 type Stage = { name: string; run: () => Promise<void> };
 
@@ -41,7 +41,7 @@ const QUICK: Stage[] = [
   {
     name: 'Types',
     run: inTurn(
-      generateClient,
+      generateSources,
       program('next/dist/bin/next', 'typegen'),
       program('typescript/bin/tsc', '--noEmit', '-p', '.'),
     ),

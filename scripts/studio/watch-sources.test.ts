@@ -9,6 +9,8 @@ it.each([
   ['prisma/schema.prisma', 'schema'],
   ['prisma/migrations/2_x/migration.sql', 'schema'],
   ['lib/server/http/router.ts', null],
+  ['lib/core/evolution/operations/breadth.ts', 'registries'],
+  ['lib/core/evolution/operations/registry.generated.ts', null],
   ['lib/core/evolution/machine.test.ts', null],
   ['lib/server/store/generated/client.ts', null],
   ['lib/client/outbox.ts', null],

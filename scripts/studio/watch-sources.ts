@@ -5,12 +5,13 @@ import { root } from '../bootstrap/place.mjs';
 
 const SETTLE_MS = 400;
 
-export type Touched = 'worker' | 'rehearsal' | 'schema';
+export type Touched = 'worker' | 'rehearsal' | 'schema' | 'registries';
 
 /** The pages reload by themselves, so what only they use touches nothing here. */
 export const touchedBy = (file: string): Touched | null => {
   const path = file.replaceAll('\\', '/');
-  if (/\.test\.ts$|\/generated\//.test(path)) return null;
+  if (/\.test\.ts$|\/generated\/|\.generated\.ts$/.test(path)) return null;
+  if (/^lib\/core\/evolution\/(operations|methods)\/.*\.ts$/.test(path)) return 'registries';
   if (/^prisma\/(schema\.prisma|migrations\/)/.test(path)) return 'schema';
   if (/^lib\/rehearsal\/.*\.ts$/.test(path)) return 'rehearsal';
   return /^lib\/(core|server\/(?!http\/)[^/]+)\/.*\.ts$|^lib\/server\/[^/]+\.ts$/.test(path) ? 'worker' : null;

@@ -5,7 +5,7 @@ import type { AuditCell, AuditGroup } from '@/lib/core/contract/audits';
 import type { AuditFilter } from '@/lib/core/domain/audit-sample';
 import type { Outcome } from '@/lib/core/domain/classifier-measures';
 import type { Id } from '@/lib/core/domain/identifier';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 import { queries } from '../api-client';
 
 const LOOK_AGAIN_MS = 15_000;
@@ -25,7 +25,7 @@ export function useAuditMeasures(projectId: Id, groupBy: AuditGroup[]) {
   });
 }
 
-export type FrameFilter = Omit<AuditFilter, 'operation'> & { operation?: EvolOperation };
+export type FrameFilter = Omit<AuditFilter, 'operation'> & { operation?: OperationId };
 
 export function useAuditFrame(projectId: Id, filter: FrameFilter) {
   return useQuery({

@@ -2,8 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { DECISIONS } from '../domain/review';
-import { operationFilterField } from './agreement';
-import { idField, projectInput, timeField } from './fields';
+import { idField, operationField, projectInput, timeField } from './fields';
 import { reviewItemSchema } from './reviews';
 
 /** `waiting`: disagreement or a flag, and no lead has settled it. `settled`: by a lead. `unanimous`: by itself, because at least two people say the same. */
@@ -39,7 +38,7 @@ export type AdjudicationItem = z.infer<typeof adjudicationItemSchema>;
 
 export const adjudicationFilterSchema = z.object({
   show: z.enum(ADJUDICATION_SHOWS).default('waiting'),
-  operation: operationFilterField.optional(),
+  operation: operationField.optional(),
   /** only what both decided, and differently */
   first: z.string().optional(),
   second: z.string().optional(),

@@ -1,8 +1,7 @@
 /** How far people say the same: per operation and per pair of people. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { EVOL_OPERATIONS } from '../domain/operation';
-import { projectInput, timeField } from './fields';
+import { operationField, projectInput, timeField } from './fields';
 
 /** A figure with n, or why there is none. */
 export const statisticSchema = z.discriminatedUnion('kind', [
@@ -14,8 +13,6 @@ export const statisticSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('undefined'), n: z.number(), why: z.string() }),
 ]);
-
-export const operationFilterField = z.enum([...EVOL_OPERATIONS, 'human_edit']);
 
 const measuresSchema = z.object({
   /** of pairs of words about the same item */
@@ -58,6 +55,6 @@ export const agreementContract = {
   /** Counted when it is asked for; `unsure` counts as missing. */
   read: oc
     .route({ method: 'GET', path: '/projects/{projectId}/agreement' })
-    .input(projectInput.extend({ operation: operationFilterField.optional() }))
+    .input(projectInput.extend({ operation: operationField.optional() }))
     .output(agreementSchema),
 };

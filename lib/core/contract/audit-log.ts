@@ -3,8 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { VERDICTS } from '../domain/evolution';
 import { REVIEW_EVENT_KINDS } from '../domain/review';
-import { operationFilterField } from './agreement';
-import { idField, pageOf, projectInput, timeField } from './fields';
+import { idField, operationField, pageOf, projectInput, timeField } from './fields';
 
 export const logEntrySchema = z.object({
   /** rises with every event of the studio */
@@ -38,7 +37,7 @@ export type LogEntry = z.infer<typeof logEntrySchema>;
 export const logFilterSchema = z.object({
   personId: z.string().optional(),
   kind: z.enum(REVIEW_EVENT_KINDS).optional(),
-  operation: operationFilterField.optional(),
+  operation: operationField.optional(),
   evolutionId: idField.optional(),
   /** received at or after, and before */
   from: timeField.optional(),

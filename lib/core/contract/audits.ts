@@ -4,13 +4,12 @@ import { z } from 'zod';
 import { STRATA } from '../domain/audit-sample';
 import { OUTCOMES } from '../domain/classifier-measures';
 import { RULES, VERDICTS } from '../domain/evolution';
-import { EVOL_OPERATIONS } from '../domain/operation';
-import { idField, nameField, pageOf, projectInput, timeField } from './fields';
+import { idField, nameField, operationField, pageOf, projectInput, timeField } from './fields';
 
 export const auditFilterSchema = z.object({
   runId: idField.optional(),
   round: z.coerce.number().int().min(1).optional(),
-  operation: z.enum(EVOL_OPERATIONS).optional(),
+  operation: operationField.optional(),
 });
 
 const stratumCount = z.object({ kept: z.number(), dropped: z.number() });
@@ -54,7 +53,7 @@ export type AuditGroup = (typeof AUDIT_GROUPS)[number];
 /** Missing where the rows are not grouped by it. */
 export const auditCellSchema = z.object({
   rule: z.enum(RULES).optional(),
-  operation: z.enum(EVOL_OPERATIONS).optional(),
+  operation: operationField.optional(),
   round: z.coerce.number().int().min(1).optional(),
   runId: idField.optional(),
   /** the teacher that evolved */

@@ -2,11 +2,10 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { EVOLUTION_STATES, RULES, VERDICTS } from '../domain/evolution';
-import { EVOL_OPERATIONS, OPERATIONS } from '../domain/operation';
 import { RUN_STATES } from '../domain/run';
 import { bulkJobSchema } from './bulk';
 import { decidedBySchema } from './evolution-view';
-import { idField, projectInput } from './fields';
+import { idField, operationField, projectInput } from './fields';
 
 /** One evolution; `parentId` is the instruction that it was made of. Without a child it is under way, or it failed. */
 export const treeNodeSchema = z.object({
@@ -16,7 +15,7 @@ export const treeNodeSchema = z.object({
   runId: idField,
   round: z.number(),
   attempt: z.number().nullable(),
-  operation: z.enum(OPERATIONS),
+  operation: operationField,
   templateVersion: z.number().nullable(),
   state: z.enum(EVOLUTION_STATES),
   /** the machine's word */
@@ -58,7 +57,7 @@ export const attemptOfferSchema = z.object({
   replaces: z.number(),
   /** what was made of those, and stands as kept */
   keptDescendants: z.number(),
-  operations: z.array(z.object({ operation: z.enum(EVOL_OPERATIONS), templateVersion: z.number() })),
+  operations: z.array(z.object({ operation: operationField, templateVersion: z.number() })),
 });
 export type AttemptOffer = z.infer<typeof attemptOfferSchema>;
 
@@ -92,6 +91,6 @@ export const lineagesContract = {
   /** A further attempt of the same edge in the same round, made by a worker. The kept child of that lineage and round is dropped in the same transaction. */
   regenerate: oc
     .route({ method: 'POST', path: '/projects/{projectId}/evolutions/{evolutionId}/attempts' })
-    .input(nodeInput.extend({ operation: z.enum(EVOL_OPERATIONS), dropsDescendants: z.boolean().default(false) }))
+    .input(nodeInput.extend({ operation: operationField, dropsDescendants: z.boolean().default(false) }))
     .output(z.object({ evolutionId: idField })),
 };

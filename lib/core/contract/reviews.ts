@@ -2,10 +2,9 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RULES, VERDICTS } from '../domain/evolution';
-import { EVOL_OPERATIONS } from '../domain/operation';
 import { LEASE_ORDERS, REVIEW_EVENT_KINDS } from '../domain/review';
 import { evolutionSchema, lineageNodeSchema, standingSchema, teacherCallSchema } from './evolution-view';
-import { idField, projectInput, timeField } from './fields';
+import { idField, operationField, projectInput, timeField } from './fields';
 
 /** Bytes of UTF-8. A response or an instruction that is longer is cut in the queue, so that whole neighbours can be fetched ahead; the rest is asked for. */
 export const REVIEW_RESPONSE_LIMIT = 8192;
@@ -14,7 +13,7 @@ export const REVIEW_TEXT_LIMIT = 7168;
 export const reviewFilterSchema = z.object({
   runId: idField.optional(),
   round: z.coerce.number().int().min(1).optional(),
-  operation: z.enum([...EVOL_OPERATIONS, 'human_edit']).optional(),
+  operation: operationField.optional(),
   status: z.enum(VERDICTS).optional(),
   rule: z.enum(RULES).optional(),
   /** `open`: not decided by me and not flagged (the default). `mine`: decided by me. `all`: both. `flagged`: flagged by anybody. */

@@ -2,12 +2,12 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RULES } from '../domain/evolution';
-import { EVOL_OPERATIONS } from '../domain/operation';
+import { OPERATION_ID_FORM } from '../domain/operation';
 import { DEFAULT_THRESHOLDS, THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '../domain/rule-threshold';
-import { METHODS, PRESETS, ROUND_STATES, RUN_STATES } from '../domain/run';
+import { ROUND_STATES, RUN_STATES } from '../domain/run';
 import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
 import { BATCH_STATES, RUN_DRIVERS } from '../domain/teacher-batch';
-import { idField, nameField, projectInput, timeField, usdField } from './fields';
+import { idField, nameField, operationField, projectInput, timeField, usdField } from './fields';
 import { evolStopSchema, roundScoreSchema } from './round-scores';
 import { samplingSchema } from './teachers';
 
@@ -16,6 +16,9 @@ export const onFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drop') }),
   z.object({ kind: z.literal('retry_now'), retries: z.number().int().min(1).max(5) }),
 ]);
+
+/** A method of the registry, or one of its presets; the service knows which there are. */
+const methodField = z.string().regex(OPERATION_ID_FORM);
 
 function thresholdField(id: ThresholdId) {
   const { default: usual, least, most, unit } = THRESHOLD_FACTS[id];
@@ -38,11 +41,11 @@ export const ruleThresholdsSchema = z
   });
 
 export const runConfigSchema = z.object({
-  method: z.enum(METHODS),
-  preset: z.enum(PRESETS),
+  method: methodField,
+  preset: methodField,
   rounds: z.number().int().min(1).max(20),
   weights: z
-    .partialRecord(z.enum(EVOL_OPERATIONS), z.number().min(0).max(1000))
+    .record(operationField, z.number().min(0).max(1000))
     .refine(
       (weights) => Object.values(weights).some((weight) => weight > 0),
       'At least one operation needs a weight above 0.',
@@ -82,7 +85,7 @@ export const roundSchema = z.object({
   state: z.enum(ROUND_STATES),
   counters: roundCountersSchema,
   /** operation → template version number */
-  templateVersions: z.partialRecord(z.enum(EVOL_OPERATIONS), z.object({ id: idField, version: z.number() })),
+  templateVersions: z.record(operationField, z.object({ id: idField, version: z.number() })),
   startedAt: timeField.nullable(),
   finishedAt: timeField.nullable(),
 });

@@ -1,10 +1,7 @@
 /** Templates: each operation's prompt in immutable versions, and the choice for the next round. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { EVOL_OPERATIONS } from '../domain/operation';
-import { idField, projectInput, timeField } from './fields';
-
-const operationField = z.enum(EVOL_OPERATIONS);
+import { idField, operationField, projectInput, timeField } from './fields';
 
 export const templateVersionSchema = z.object({
   id: idField,

@@ -3,8 +3,8 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { VERDICTS } from '../domain/evolution';
 import { DECISIONS } from '../domain/review';
-import { operationFilterField, statisticSchema } from './agreement';
-import { idField, pageOf, projectInput, timeField } from './fields';
+import { statisticSchema } from './agreement';
+import { idField, operationField, pageOf, projectInput, timeField } from './fields';
 
 /** Faster than this nobody has read it. */
 export const HASTY_MS = 2000;
@@ -75,7 +75,7 @@ export const workContract = {
   /** One row per person, most decisions first; of one operation when it is given. */
   people: oc
     .route({ method: 'GET', path: '/projects/{projectId}/work/people' })
-    .input(projectInput.extend({ operation: operationFilterField.optional() }))
+    .input(projectInput.extend({ operation: operationField.optional() }))
     .output(z.array(workRowSchema)),
   /** One row per operation; of one person when they are given. */
   operations: oc

@@ -1,25 +1,20 @@
 /** A run: a method applied to a project's seeds, round by round; its configuration, states and counters. */
 import type { RuleId } from './evolution';
-import type { EvolOperation } from './operation';
+import type { OperationId } from './operation';
 import type { EvolStop } from './round-score';
 import type { RuleThresholds } from './rule-threshold';
 import type { SamplingParameters } from './teacher';
-
-export const METHODS = ['evol_instruct'] as const;
-export type MethodId = (typeof METHODS)[number];
-
-export const PRESETS = ['paper', 'official_code', 'custom'] as const;
-export type PresetId = (typeof PRESETS)[number];
 
 /** What becomes of a lineage whose evolution was dropped or failed. `retry_now` tries again within the round, at most `retries` times. */
 export type OnFailure = { kind: 'retry_next_round' } | { kind: 'drop' } | { kind: 'retry_now'; retries: number };
 
 export type RunConfig = {
-  method: MethodId;
-  preset: PresetId;
+  /** A method of the registry, and one of its presets, or `custom`. */
+  method: string;
+  preset: string;
   rounds: number;
   /** Relative weights ≥ 0; an operation without one is off. */
-  weights: Partial<Record<EvolOperation, number>>;
+  weights: Record<OperationId, number>;
   rules: RuleId[];
   /** The numbers inside the rules; those of rules that are off have no effect. */
   thresholds: RuleThresholds;

@@ -1,18 +1,18 @@
 /** Evolving templates: which placeholders each operation's prompt must and may hold. */
-import type { EvolOperation } from './operation';
+import { type OperationId, traitsOf } from './operation';
 
-/** `{{instruction}}` is the parent; `{{format}}` and `{{demonstration}}` are complicate_input's data format and a worked pair in it. */
+/** `{{instruction}}` is the parent; `{{format}}` and `{{demonstration}}` are the data format of an operation that carries data and a worked pair in it. */
 export const PLACEHOLDERS = ['instruction', 'format', 'demonstration'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 export const MAX_TEMPLATE_LENGTH = 20_000;
 
-export function requiredPlaceholders(operation: EvolOperation): readonly Placeholder[] {
-  return operation === 'complicate_input' ? ['instruction', 'format'] : ['instruction'];
+export function requiredPlaceholders(operation: OperationId): readonly Placeholder[] {
+  return traitsOf(operation).carriesData ? ['instruction', 'format'] : ['instruction'];
 }
 
-export function allowedPlaceholders(operation: EvolOperation): readonly Placeholder[] {
-  return operation === 'complicate_input' ? PLACEHOLDERS : ['instruction'];
+export function allowedPlaceholders(operation: OperationId): readonly Placeholder[] {
+  return traitsOf(operation).carriesData ? PLACEHOLDERS : ['instruction'];
 }
 
 export type TemplateProblem = { kind: 'missing' | 'unknown' | 'repeated' | 'too_long' | 'empty'; message: string };
@@ -20,7 +20,7 @@ export type TemplateProblem = { kind: 'missing' | 'unknown' | 'repeated' | 'too_
 const PLACEHOLDER_PATTERN = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** Everything that keeps a template from being saved; empty when it is sound. */
-export function checkTemplate(operation: EvolOperation, text: string): TemplateProblem[] {
+export function checkTemplate(operation: OperationId, text: string): TemplateProblem[] {
   if (text.trim() === '') return [{ kind: 'empty', message: 'The template is empty.' }];
   const problems: TemplateProblem[] = [];
   if (text.length > MAX_TEMPLATE_LENGTH) {

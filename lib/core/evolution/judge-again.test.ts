@@ -7,6 +7,7 @@ import { PAPER_CONFIG } from './methods/evol-instruct';
 
 const generated = (overrides: Partial<GeneratedBefore> = {}): GeneratedBefore => ({
   operation: 'deepening',
+  templateText: '{{instruction}}',
   dataFormat: null,
   parentText: 'Name three rivers.',
   childText: 'Name three rivers that cross a border, and say which countries they connect.',
@@ -60,7 +61,7 @@ describe('judging again', () => {
       ['Name five rivers and their sources.', 'Hm.', 'Hm.', 'The Rhine and four more.'],
     ];
     for (const texts of replies) {
-      let work = planEvolution({ ...generated(), operation: 'deepening', templateText: '{{instruction}}' });
+      let work = planEvolution(generated());
       for (const text of texts)
         if (next(work, rules).kind === 'ask') work = apply(work, rules, { text, finishReason: 'stop' });
       expect(next(work, rules)).toEqual({ kind: 'done' });

@@ -1,14 +1,15 @@
 /** Judges a finished evolution by other rules or thresholds, from what was generated before: no teacher is asked. */
 import type { Finding, RuleId, Verdict } from '../domain/evolution';
+import { traitsOf } from '../domain/operation';
 import { leastMargin } from '../domain/rule-threshold';
 import { equalFinding, unparsedFinding } from './eliminator/equal';
-import { checkInstruction, checkResponse, type RuleSettings } from './eliminator/registry';
+import { checkInstruction, checkResponse, type RuleSettings, rulesFor } from './eliminator/registry';
 import type { EvolutionWork } from './machine';
 import { measureChange } from './measure-change';
 
 export type GeneratedBefore = Pick<
   EvolutionWork,
-  'operation' | 'dataFormat' | 'parentText' | 'response' | 'progress' | 'wordsAdded'
+  'operation' | 'dataFormat' | 'parentText' | 'templateText' | 'response' | 'progress' | 'wordsAdded'
 > & { childText: string };
 
 /** `unanswered`: the rules need a word of the judge, or a response, that was never made; the earlier verdict stays. */
@@ -16,9 +17,11 @@ export type JudgedAgain =
   | { kind: 'judged'; verdict: Verdict; rule: RuleId | null; findings: Finding[]; margin: number | null }
   | { kind: 'unanswered'; needs: 'judge' | 'responder' };
 
-export function judgeAgain(before: GeneratedBefore, settings: RuleSettings): JudgedAgain {
+export function judgeAgain(before: GeneratedBefore, runSettings: RuleSettings): JudgedAgain {
+  const traits = traitsOf(before.operation);
+  const settings = { ...runSettings, rules: rulesFor(runSettings.rules, traits) };
   const wordsAdded = before.wordsAdded ?? measureChange(before).wordsAdded;
-  const instruction = checkInstruction(settings, { ...before, wordsAdded });
+  const instruction = checkInstruction(settings, { ...before, family: traits.family, wordsAdded });
   const judge = judgeFinding(before, settings);
   const response = checkedResponse(before, settings);
   const findings = [...instruction.findings, ...(judge.finding ? [judge.finding] : []), ...response.findings];

@@ -3,8 +3,8 @@ import type { RuleId } from '../domain/evolution';
 import type { TeacherRole } from '../domain/teacher';
 import { apply, type EngineRules, type EvolutionWork, type MachineReply, next, planEvolution } from './machine';
 import { OFFICIAL_CODE_CONFIG, PAPER_CONFIG } from './methods/evol-instruct';
+import { defaultTemplate } from './operations/default-template';
 import { demonstration } from './operations/demonstrations';
-import { defaultTemplate } from './operations/operation-prompts';
 
 const PARENT = 'Name three rivers.';
 const CHILD = 'Name three rivers that cross a border, and say which countries they connect.';

@@ -1,11 +1,11 @@
 /** The evolution of one instruction as a pure state machine: what to ask next, and what a reply makes of it. Every driver loops over these two. */
 import type { EvolutionState, Finding, Verdict } from '../domain/evolution';
 import { isFinal, type RuleId } from '../domain/evolution';
-import type { DataFormat, EvolOperation } from '../domain/operation';
+import { type DataFormat, type OperationId, traitsOf } from '../domain/operation';
 import { leastMargin, type RuleThresholds } from '../domain/rule-threshold';
 import type { FailureKind, FinishReason, SamplingParameters, TeacherRequest } from '../domain/teacher';
 import { equalFinding, unparsedFinding } from './eliminator/equal';
-import { checkInstruction, checkResponse } from './eliminator/registry';
+import { checkInstruction, checkResponse, rulesFor } from './eliminator/registry';
 import { type Equality, MAX_JUDGE_TRIES, parseEquality, renderJudgePrompt } from './equality-judge';
 import { measureChange } from './measure-change';
 import { parseCompletion } from './parse-completion';
@@ -23,7 +23,7 @@ export type EvolutionProgress = {
 /** A person's edit is a row of the same kind, final from its first moment. */
 export type EvolutionWork = {
   state: EvolutionState;
-  operation: EvolOperation | 'human_edit';
+  operation: OperationId;
   dataFormat: DataFormat | null;
   parentText: string;
   templateText: string;
@@ -64,14 +64,16 @@ export function planEvolution(
   };
 }
 
-export function next(work: EvolutionWork, rules: EngineRules): NextStep {
+export function next(work: EvolutionWork, runRules: EngineRules): NextStep {
+  const rules = rulesOf(work, runRules);
   const step = stepOf(work, rules);
   if (step === 'done') return { kind: 'done' };
   return { kind: 'ask', request: requestFor(step, work, rules) };
 }
 
 /** Moves at least one stored step. Free checks have run when it returns, so a dropped child is final at once and costs no further call. */
-export function apply(work: EvolutionWork, rules: EngineRules, reply: MachineReply): EvolutionWork {
+export function apply(work: EvolutionWork, runRules: EngineRules, reply: MachineReply): EvolutionWork {
+  const rules = rulesOf(work, runRules);
   switch (stepOf(work, rules)) {
     case 'evolve':
       return applyEvolved(work, rules, reply);
@@ -82,6 +84,11 @@ export function apply(work: EvolutionWork, rules: EngineRules, reply: MachineRep
     case 'done':
       throw new Error(`An evolution that is ${work.state} takes no reply.`);
   }
+}
+
+/** The run's rules without those that its operation skips: what is skipped is not asked of the judge either. */
+function rulesOf({ operation }: EvolutionWork, rules: EngineRules): EngineRules {
+  return { ...rules, rules: rulesFor(rules.rules, traitsOf(operation)) };
 }
 
 function stepOf(work: EvolutionWork, { rules }: EngineRules): Step {
@@ -111,16 +118,26 @@ function requestFor(step: Exclude<Step, 'done'>, work: EvolutionWork, { sampling
 function applyEvolved(work: EvolutionWork, rules: EngineRules, reply: MachineReply): EvolutionWork {
   if (reply.finishReason === 'content_filter')
     return failed(work, 'content_filter', "The evolver's reply was withheld by a content filter.");
-  const childText = parseCompletion(reply.text);
+  const { family, replyLabel } = traitsOf(work.operation);
+  const childText = parseCompletion(reply.text, {
+    templateText: work.templateText,
+    ...(replyLabel ? { replyLabel } : {}),
+  });
   if (reply.finishReason === 'length')
     return failed(
       work,
       'truncated',
       "The evolver's reply was cut off at the limit of tokens, so the instruction is not whole.",
     );
+  if (childText === null)
+    return failed(
+      work,
+      'unparsable',
+      `The evolver's reply has no line “${replyLabel}”, after which the new instruction would stand.`,
+    );
   if (childText === '') return failed(work, 'unparsable', 'The evolver replied without an instruction.');
   const measured = measureChange({ ...work, childText });
-  const looked = checkInstruction(rules, { ...work, ...measured, childText });
+  const looked = checkInstruction(rules, { ...work, ...measured, family, childText });
   return concludeIfDropped({ ...work, ...measured, ...looked, state: 'evolved', childText });
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseCompletion } from './parse-completion';
 
+const parse = (completion: string) => parseCompletion(completion, { templateText: '{{instruction}}' });
+
 describe('the instruction inside a completion', () => {
   test.each([
     ['raw', 'Name five rivers.', 'Name five rivers.'],
@@ -32,7 +34,7 @@ describe('the instruction inside a completion', () => {
     ['nothing but a label', '#Rewritten Prompt#:', ''],
     ['CRLF inside stays', 'Translate.\r\nDer Fluss', 'Translate.\r\nDer Fluss'],
   ])('%s', (_name, completion, instruction) => {
-    expect(parseCompletion(completion)).toBe(instruction);
+    expect(parse(completion)).toBe(instruction);
   });
 
   test.each([
@@ -40,6 +42,34 @@ describe('the instruction inside a completion', () => {
     'Here is the #Rewritten Prompt#: Name five rivers.',
     'Name five rivers.\n\n#Rewritten Prompt#:\n',
   ])('a marker that does not lead stays for the eliminator: %j', (completion) => {
-    expect(parseCompletion(completion)).toContain('#Rewritten Prompt#');
+    expect(parse(completion)).toContain('#Rewritten Prompt#');
+  });
+});
+
+describe('the label of the template’s own open slot', () => {
+  const templateText = 'Harder, please.\n\nGiven task:\n{{instruction}}\n\nYour rewritten task:\n';
+  test.each([
+    ['Your rewritten task:\nSort a list.', 'Sort a list.'],
+    ['  your rewritten task: Sort a list.', 'Sort a list.'],
+    ['Sort a list. Your rewritten task: twice.', 'Sort a list. Your rewritten task: twice.'],
+    ['Your rewritten task:', ''],
+  ])('%j', (completion, instruction) => {
+    expect(parseCompletion(completion, { templateText })).toBe(instruction);
+  });
+});
+
+describe('a reply whose instruction follows a label', () => {
+  const form = { templateText: '{{instruction}}', replyLabel: 'Final instruction:' };
+  test.each([
+    ['Step 1: one.\nFinal instruction: Sort a list.', 'Sort a list.'],
+    ['Final instruction: A\n\n**Final Instruction:** B', 'B'],
+    ['### Final instruction\nSort a list.\nIn place.', 'Sort a list.\nIn place.'],
+    ['#Final Instruction#:\n"Sort a list."', 'Sort a list.'],
+    ['Final instruction:\n', ''],
+    ['Sort a list.', null],
+    ['My final instruction: Sort a list.', null],
+    ['Final instructions follow. Sort a list.', null],
+  ])('%j', (completion, instruction) => {
+    expect(parseCompletion(completion, form)).toBe(instruction);
   });
 });

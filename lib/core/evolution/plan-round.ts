@@ -1,11 +1,11 @@
 /** Which operation every lineage gets in a round, fixed by the run's seed before the first call. */
 import type { Id } from '../domain/identifier';
-import { DATA_FORMATS, type DataFormat, EVOL_OPERATIONS, type EvolOperation } from '../domain/operation';
+import { compareOperations, DATA_FORMATS, type DataFormat, type OperationId, traitsOf } from '../domain/operation';
 import type { RunConfig } from '../domain/run';
 import { pickOne, randomFor } from '../domain/seeded-random';
 
 export type PlannedLineage = { lineageId: Id; ordinal: number };
-export type PlannedEvolution = { lineageId: Id; operation: EvolOperation; dataFormat: DataFormat | null };
+export type PlannedEvolution = { lineageId: Id; operation: OperationId; dataFormat: DataFormat | null };
 
 /** A choice depends only on the run's seed, the round, the lineage's ordinal and the attempt: never on order, other lineages or concurrency. */
 export function planRound(input: {
@@ -18,15 +18,21 @@ export function planRound(input: {
   return lineages.map(({ lineageId, ordinal }) => {
     const random = randomFor(config.randomSeed, roundNumber, ordinal, attempt);
     const operation = chooseOperation(config.weights, random);
-    const dataFormat = operation === 'complicate_input' ? pickOne(DATA_FORMATS, random) : null;
+    const dataFormat = chooseFormat(operation, random);
     return { lineageId, operation, dataFormat };
   });
 }
 
-function chooseOperation(weights: RunConfig['weights'], random: () => number): EvolOperation {
-  const weighted = EVOL_OPERATIONS.map((operation) => ({ operation, weight: weights[operation] ?? 0 })).filter(
-    ({ weight }) => weight > 0,
-  );
+/** Only an operation that carries data has one. */
+export function chooseFormat(operation: OperationId, random: () => number): DataFormat | null {
+  return traitsOf(operation).carriesData ? pickOne(DATA_FORMATS, random) : null;
+}
+
+function chooseOperation(weights: RunConfig['weights'], random: () => number): OperationId {
+  const weighted = Object.entries(weights)
+    .map(([operation, weight]) => ({ operation, weight }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => compareOperations(a.operation, b.operation));
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   let left = random() * total;
   for (const { operation, weight } of weighted) {

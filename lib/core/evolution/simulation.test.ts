@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFinal, type RuleId } from '../domain/evolution';
-import type { EvolOperation } from '../domain/operation';
+import type { OperationId } from '../domain/operation';
 import type { RunConfig } from '../domain/run';
 import { randomFor } from '../domain/seeded-random';
 import type { TeacherRequest } from '../domain/teacher';
 import { headOf, type LineageEvolution } from './frontier';
 import { apply, type EvolutionWork, type MachineReply, next, planEvolution } from './machine';
 import { PAPER_CONFIG } from './methods/evol-instruct';
+import { defaultTemplate } from './operations/default-template';
 import { WORKED_PAIRS } from './operations/demonstrations';
-import { defaultTemplate } from './operations/operation-prompts';
 import { MARKERS } from './operations/slots';
 import { planRound } from './plan-round';
 import { countWords } from './word-measures';
@@ -19,7 +19,7 @@ type Node = { id: string; text: string; parentId: string | null; round: number }
 type Record = {
   lineage: number;
   round: number;
-  operation: EvolOperation;
+  operation: OperationId;
   parentId: string;
   parentText: string;
   work: EvolutionWork;
@@ -183,7 +183,7 @@ describe('every run', { timeout: 60_000 }, () => {
       config,
       plain,
     );
-    const counts = new Map<EvolOperation, number>();
+    const counts = new Map<OperationId, number>();
     for (const { operation } of records) counts.set(operation, (counts.get(operation) ?? 0) + 1);
     const expected = records.length / 6;
     const chiSquare = [...counts.values()].reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0);

@@ -1,5 +1,5 @@
 /** One evolution by the rehearsal teacher: the given instruction, transformed as the operation asks. */
-import type { DataFormat, EvolOperation } from '@/lib/core/domain/operation';
+import type { DataFormat, OperationId } from '@/lib/core/domain/operation';
 import { pickOne } from '@/lib/core/domain/seeded-random';
 import { taskKindOf } from '../task-kind';
 import { topicOf } from '../topics/topic-of';
@@ -13,21 +13,22 @@ import { GENERAL_REASONING, REASONING_BY_KIND } from './reasoning-clauses';
 import { addSentence, coreOf } from './request-text';
 
 const IN_PLACE = ['constraints', 'deepening', 'concretizing', 'reasoning'] as const;
+const KNOWN = [...IN_PLACE, 'complicate_input', 'breadth'] as const;
 
 /** `withoutBlock`: the same child with its data block forgotten, for the failure of that kind; null for other operations. */
 export type Evolved = { text: string; withoutBlock: string | null };
 
-/** A null operation is an edited template that asks for a rewrite of no known kind: any change in place will do. */
+/** For an operation that has no branch here, or an edited template that asks for a rewrite of no known kind (null), any change in place will do. */
 export function evolveInstruction(
   given: string,
-  operation: EvolOperation | null,
+  operation: OperationId | null,
   dataFormat: DataFormat,
   random: () => number,
 ): Evolved {
   const core = coreOf(given);
   const topic = topicOf(core);
   const kind = taskKindOf(core);
-  const known = operation ?? pickOne(IN_PLACE, random);
+  const known = KNOWN.find((one) => one === operation) ?? pickOne(IN_PLACE, random);
   const add = (pools: Parameters<typeof chooseClause>[1]) =>
     addSentence(given, chooseClause(given, pools, topic, random));
   switch (known) {

@@ -1,9 +1,10 @@
 /** What a run does when no round of it is open: make the next one, rest, or be done. Starting, resuming and the end of a round all come here. */
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 import { stoppedWords, waitingWords } from '@/lib/core/evolution/evol-stop';
 import type { Db } from '../store/connection';
+import { addMissingTemplates } from '../store/default-templates';
 import { chosenVersions, createRound, listRounds, type PinnedVersions } from '../store/rounds';
 import { changeRun, type RunRecord } from '../store/runs';
 import { askEvolStop } from './ask-evol-stop';
@@ -45,13 +46,14 @@ async function openRound(tx: Db, scope: ProjectScope, run: RunRecord, number: nu
 }
 
 async function pinVersions(tx: Db, scope: ProjectScope, run: RunRecord): Promise<PinnedVersions> {
+  await addMissingTemplates(tx, scope);
   const chosen = await chosenVersions(tx, scope);
   const pinned: PinnedVersions = {};
-  for (const operation of EVOL_OPERATIONS) {
-    if (!run.config.weights[operation]) continue;
+  for (const [operation, weight] of Object.entries(run.config.weights)) {
+    if (weight === 0) continue;
     const version = chosen[operation];
     if (!version) {
-      throw new AppError('conflict', `No template is chosen for ${OPERATION_FACTS[operation].label}.`, {
+      throw new AppError('conflict', `No template is chosen for ${operationLabel(operation)}.`, {
         remedy: 'Choose a version on the templates page, then start the round again.',
       });
     }

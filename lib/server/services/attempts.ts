@@ -2,10 +2,11 @@
 import type { AttemptOffer } from '@/lib/core/contract/lineages';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { DATA_FORMATS, type EvolOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { type OperationId, operationLabel } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
-import { pickOne, randomFor } from '@/lib/core/domain/seeded-random';
+import { randomFor } from '@/lib/core/domain/seeded-random';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
+import { chooseFormat } from '@/lib/core/evolution/plan-round';
 import { enqueue } from '../jobs/job-engine';
 import { startBulk } from '../jobs/start-bulk';
 import { type EdgeToRepeat, findEdge, findRivals, newestVersions, reopenRound } from '../store/attempts';
@@ -15,6 +16,7 @@ import { addAttempts } from '../store/evolutions';
 import { countDescendants } from '../store/lineage-trees';
 import { newId } from '../store/new-id';
 import { announceChange } from '../store/notices';
+import { requireOperations } from '../store/project-operations';
 import { eventsOf, lockReviewable } from '../store/review-events';
 import { storeReviews } from '../store/review-standing';
 import { findOpenRound, findRoundById, lockRound } from '../store/rounds';
@@ -48,13 +50,14 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
   };
 }
 
-type RepeatInput = NodeInput & { operation: EvolOperation; dropsDescendants: boolean };
+type RepeatInput = NodeInput & { operation: OperationId; dropsDescendants: boolean };
 
 /** The kept child of the lineage's round is dropped in the same transaction, so that a round never has two of one lineage. */
 export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ evolutionId: Id }> {
   const { projectId, operation } = input;
   const scope = await authorise(person, projectId, 'runs.control');
   requirePermission(person, 'review.lead');
+  requireOperations([operation], () => 'operation');
   return inTransaction(async (tx) => {
     const edge = await edgeOf(tx, scope, input.evolutionId);
     const run = await lockRun(tx, scope, edge.runId);
@@ -66,7 +69,7 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
     const attempt = lastAttempt + 1;
     const { roundId, runId, roundNumber, lineageId, ordinal, parentId } = edge;
     const random = randomFor(run.config.randomSeed, roundNumber, ordinal, attempt);
-    const dataFormat = operation === 'complicate_input' ? pickOne(DATA_FORMATS, random) : null;
+    const dataFormat = chooseFormat(operation, random);
     const templateVersionId = await newestVersionOf(tx, scope, operation);
     const row = { lineageId, ordinal, parentId, operation, dataFormat, templateVersionId, attempt };
     const [evolutionId] = await addAttempts(tx, { projectId, runId, roundId, roundNumber }, [row]);
@@ -81,10 +84,10 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
   });
 }
 
-async function newestVersionOf(tx: Db, scope: ProjectScope, operation: EvolOperation): Promise<Id> {
+async function newestVersionOf(tx: Db, scope: ProjectScope, operation: OperationId): Promise<Id> {
   const newest = (await newestVersions(tx, scope)).find((version) => version.operation === operation);
   if (newest) return newest.id;
-  throw new AppError('conflict', `There is no template for ${OPERATION_FACTS[operation].label}.`, {
+  throw new AppError('conflict', `There is no template for ${operationLabel(operation)}.`, {
     place: 'operation',
     remedy: 'Write one on the templates page, or choose another operation.',
   });

@@ -2,16 +2,14 @@
 
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
-import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
 import { env } from '../env';
 import { enqueue } from '../jobs/job-engine';
 import { type Db, database, inTransaction } from '../store/connection';
+import { addMissingTemplates } from '../store/default-templates';
 import { announceChange } from '../store/notices';
 import * as store from '../store/projects';
 import { insertTeacher } from '../store/teachers';
-import { chooseTemplateVersion, insertTemplateVersion } from '../store/templates';
 import { authorise, requirePermission } from './access';
 
 export async function listProjects(person: Person) {
@@ -30,7 +28,7 @@ export async function createProject(
   requirePermission(person, 'projects.manage');
   return inTransaction(async (tx) => {
     const scope = await store.insertProject(tx, { name, description, isSample, createdById: person.id });
-    await addDefaultTemplates(tx, scope);
+    await addMissingTemplates(tx, scope);
     await addRehearsalTeacher(tx, scope);
     return mustFind(tx, scope);
   });
@@ -49,14 +47,6 @@ export async function updateProject(person: Person, { projectId, ...change }: Up
     await announceChange(tx, { projectId, nouns: ['projects'] });
     return after;
   });
-}
-
-async function addDefaultTemplates(tx: Db, scope: ProjectScope): Promise<void> {
-  for (const operation of EVOL_OPERATIONS) {
-    const text = defaultTemplate(operation);
-    const first = { operation, version: 1, text, note: 'The default of Evol Studio.', authorId: null };
-    await chooseTemplateVersion(tx, scope, operation, await insertTemplateVersion(tx, scope, first));
-  }
 }
 
 async function addRehearsalTeacher(tx: Db, scope: ProjectScope): Promise<void> {

@@ -3,7 +3,7 @@ import type { RejudgementView } from '@/lib/core/contract/rejudgements';
 import { ruleThresholdsSchema } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { HUMAN_EDIT } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { isUnderWay, NO_COUNTS } from '@/lib/core/domain/rejudgement';
 import type { RuleSettings } from '@/lib/core/evolution/eliminator/registry';
@@ -43,7 +43,7 @@ export async function previewRejudgement(
       runId,
       before: { rules: config.rules, thresholds: config.thresholds },
       after: { rules: input.rules, thresholds: ruleThresholdsSchema.parse(input.thresholds) },
-      total: await tallyCount(tx, scope, { runId, operation: EVOL_OPERATIONS }),
+      total: await tallyCount(tx, scope, { runId, operation: { not: HUMAN_EDIT } }),
       createdById: person.id,
     });
     await enqueue(tx, 'judge-again', { projectId, rejudgementId: made });
@@ -78,7 +78,7 @@ export async function applyRejudgement(person: Person, { projectId, rejudgementI
     const { rules, thresholds } = asked.settings;
     const config = { ...run.config, rules, thresholds };
     await changeRunConfig(tx, run.id, { ...config, preset: presetNameOf(config) });
-    const total = await tallyCount(tx, scope, { runId: run.id, operation: EVOL_OPERATIONS });
+    const total = await tallyCount(tx, scope, { runId: run.id, operation: { not: HUMAN_EDIT } });
     await store.changeRejudgement(tx, asked.id, {
       state: 'applying',
       total,

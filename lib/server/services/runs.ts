@@ -5,9 +5,12 @@ import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { namedStop } from '@/lib/core/domain/round-score';
+import type { RunConfig } from '@/lib/core/domain/run';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
+import { CUSTOM, findMethod, findPreset, METHODS } from '@/lib/core/evolution/methods/known-methods';
 import { database, inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
+import { requireOperations } from '../store/project-operations';
 import { reportRound } from '../store/round-reports';
 import { findRound } from '../store/rounds';
 import { setCap } from '../store/run-budgets';
@@ -35,6 +38,8 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
   const { name, teacherIds, seedSetIds, driver, capUsd } = input;
   const parsed = runConfigSchema.parse(input.config);
   const config = { ...parsed, evolStop: namedStop(parsed.evolStop) };
+  checkMethod(config);
+  requireOperations(Object.keys(config.weights), (operation) => `config.weights.${operation}`);
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(
@@ -53,6 +58,21 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
     { timeoutMs: CREATE_TIMEOUT_MS },
   );
   return viewRun(database(), scope, runId);
+}
+
+function checkMethod({ method, preset }: RunConfig): void {
+  const found = findMethod(method);
+  if (!found) {
+    throw new AppError('invalid_input', `There is no method “${method}”.`, {
+      place: 'config.method',
+      remedy: `Known are ${METHODS.map(({ id }) => id).join(', ')}.`,
+    });
+  }
+  if (preset === CUSTOM || findPreset(method, preset)) return;
+  throw new AppError('invalid_input', `${found.label} has no preset “${preset}”.`, {
+    place: 'config.preset',
+    remedy: `Its presets are ${[...Object.keys(found.presets), CUSTOM].join(', ')}.`,
+  });
 }
 
 /** True when one of them is the rehearsal teacher: then everything the run makes is marked. */

@@ -1,21 +1,25 @@
 /** Editing an operation's prompt: a save adds a version and chooses it; a round that has started keeps the versions it started with. */
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id } from '@/lib/core/domain/identifier';
-import { type EvolOperation, OPERATION_FACTS } from '@/lib/core/domain/operation';
+import { type OperationId, operationLabel } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { checkTemplate } from '@/lib/core/domain/template';
 import { database, inTransaction, isUniqueViolation } from '../store/connection';
+import { addMissingTemplates } from '../store/default-templates';
 import { announceChange } from '../store/notices';
+import { requireOperations } from '../store/project-operations';
 import * as store from '../store/templates';
 import { authorise } from './access';
 
 export async function listTemplates(person: Person, { projectId }: { projectId: Id }) {
-  return store.listTemplateVersions(database(), await authorise(person, projectId, 'data.read'));
+  const scope = await authorise(person, projectId, 'data.read');
+  await inTransaction((tx) => addMissingTemplates(tx, scope));
+  return store.listTemplateVersions(database(), scope);
 }
 
 export type SaveTemplateInput = {
   projectId: Id;
-  operation: EvolOperation;
+  operation: OperationId;
   text: string;
   note: string;
   basedOnVersion: number;
@@ -23,6 +27,7 @@ export type SaveTemplateInput = {
 
 export async function saveTemplate(person: Person, input: SaveTemplateInput) {
   const scope = await authorise(person, input.projectId, 'templates.edit');
+  requireOperations([input.operation], () => 'operation');
   const [problem] = checkTemplate(input.operation, input.text);
   if (problem) throw new AppError('invalid_input', problem.message, { place: 'text' });
   const { operation, text, note } = input;
@@ -46,13 +51,13 @@ export async function saveTemplate(person: Person, input: SaveTemplateInput) {
 
 export async function chooseTemplate(
   person: Person,
-  { projectId, operation, templateVersionId }: { projectId: Id; operation: EvolOperation; templateVersionId: Id },
+  { projectId, operation, templateVersionId }: { projectId: Id; operation: OperationId; templateVersionId: Id },
 ) {
   const scope = await authorise(person, projectId, 'templates.edit');
   await inTransaction(async (tx) => {
     const version = await store.findTemplateVersion(tx, scope, templateVersionId);
     if (version?.operation !== operation) {
-      throw new AppError('not_found', `There is no such version of ${OPERATION_FACTS[operation].label}.`);
+      throw new AppError('not_found', `There is no such version of ${operationLabel(operation)}.`);
     }
     await store.chooseTemplateVersion(tx, scope, operation, templateVersionId);
     await announceChange(tx, { projectId, nouns: ['templates'] });
@@ -60,9 +65,9 @@ export async function chooseTemplate(
   return {};
 }
 
-function somebodyWasFirst(operation: EvolOperation, version?: number): AppError {
+function somebodyWasFirst(operation: OperationId, version?: number): AppError {
   const name = version === undefined ? 'A newer version' : `Version ${version}`;
-  return new AppError('conflict', `${name} of ${OPERATION_FACTS[operation].label} was saved while you were editing.`, {
+  return new AppError('conflict', `${name} of ${operationLabel(operation)} was saved while you were editing.`, {
     place: 'basedOnVersion',
     remedy: 'Nothing was saved. Look at the newer version, then save yours on top of it.',
   });

@@ -1,7 +1,7 @@
 /** A further attempt of an edge that a person asks for: what it would be made from, and what of its round stands as kept. */
 import type { EvolutionState } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import type { EvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
 
@@ -50,7 +50,7 @@ export async function findRivals(
 export function newestVersions(
   db: Db,
   scope: ProjectScope,
-): Promise<{ id: Id; operation: EvolOperation; version: number }[]> {
+): Promise<{ id: Id; operation: OperationId; version: number }[]> {
   return db.$queryRaw(Prisma.sql`
     SELECT DISTINCT ON (operation) id, operation, version FROM template_version
     WHERE "projectId" = ${scope.projectId}::uuid ORDER BY operation, version DESC`);

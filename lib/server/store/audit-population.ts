@@ -2,7 +2,7 @@
 import type { JudgedCount } from '@/lib/core/domain/audit-table';
 import { RULES } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { compareOperations, HUMAN_EDIT } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { tallyOf } from './evolution-tally';
 
@@ -19,7 +19,7 @@ export async function listRunEvolvers(db: Db, { projectId }: ProjectScope): Prom
 
 /** In the order of rules, operations and rounds. What a person wrote the machine never judged. */
 export async function judgedCounts(db: Db, scope: ProjectScope, runs: readonly RunEvolver[]): Promise<JudgedCount[]> {
-  const rows = await tallyOf(db, scope, { operation: EVOL_OPERATIONS }, [
+  const rows = await tallyOf(db, scope, { operation: { not: HUMAN_EDIT } }, [
     'runId',
     'roundNumber',
     'operation',
@@ -37,7 +37,7 @@ export async function judgedCounts(db: Db, scope: ProjectScope, runs: readonly R
     .sort(
       (a, b) =>
         order(RULES, a.rule) - order(RULES, b.rule) ||
-        order(EVOL_OPERATIONS, a.operation) - order(EVOL_OPERATIONS, b.operation) ||
+        compareOperations(a.operation, b.operation) ||
         a.round - b.round ||
         (a.runId < b.runId ? -1 : 1),
     );

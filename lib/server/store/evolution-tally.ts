@@ -18,9 +18,13 @@ export type TallyColumns = {
   isFlagged: boolean;
 };
 export type TallyColumn = keyof TallyColumns;
-/** One value or any of several; null asks for rows without one. */
+/** One value, any of several, or all but one; null asks for rows without one. */
 export type TallyConditions = {
-  [Column in TallyColumn]?: TallyColumns[Column] | readonly TallyColumns[Column][] | undefined;
+  [Column in TallyColumn]?:
+    | TallyColumns[Column]
+    | readonly TallyColumns[Column][]
+    | { not: TallyColumns[Column] }
+    | undefined;
 };
 
 const CASTS = {
@@ -66,9 +70,14 @@ function conditionsOf(conditions: TallyConditions): Prisma.Sql[] {
       if (wanted === undefined) return [];
       if (wanted === null) return Prisma.sql`AND ${column(name)} IS NULL`;
       const cast = Prisma.raw(`${CASTS[name]}[]`);
+      if (isExclusion(wanted)) return Prisma.sql`AND NOT ${column(name)} = ANY(${[wanted.not]}::${cast})`;
       return Prisma.sql`AND ${column(name)} = ANY(${Array.isArray(wanted) ? wanted : [wanted]}::${cast})`;
     }),
   ];
+}
+
+function isExclusion(wanted: NonNullable<TallyConditions[TallyColumn]>): wanted is { not: TallyColumns[TallyColumn] } {
+  return typeof wanted === 'object' && 'not' in wanted;
 }
 
 /** Rows above which a project's differences are worth folding, once they are more than twice those that would be left: reading so many takes a millisecond. */

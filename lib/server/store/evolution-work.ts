@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findingSchema } from '@/lib/core/contract/evolution-view';
 import { EVOLUTION_STATES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
-import { DATA_FORMATS, OPERATIONS } from '@/lib/core/domain/operation';
+import { DATA_FORMATS } from '@/lib/core/domain/operation';
 import { FAILURE_KINDS } from '@/lib/core/domain/teacher';
 import type { EvolutionWork } from '@/lib/core/evolution/machine';
 import type { Db } from './connection';
@@ -48,7 +48,7 @@ const rowSchema = z.object({
   templateVersionId: z.string().nullable(),
   step: z.number(),
   state: z.enum(EVOLUTION_STATES),
-  operation: z.enum(OPERATIONS),
+  operation: z.string(),
   dataFormat: z.enum(DATA_FORMATS).nullable(),
   parentText: z.string(),
   templateText: z.string(),

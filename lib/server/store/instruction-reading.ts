@@ -2,7 +2,7 @@
 import type { InstructionFilter } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Measure } from '@/lib/core/domain/listing';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { HUMAN_EDIT } from '@/lib/core/domain/operation';
 import { type Db, inTransaction } from './connection';
 import { type TallyConditions, tallyCount } from './evolution-tally';
 import { Prisma } from './generated/client';
@@ -90,9 +90,9 @@ export async function tallyConditions(
 
 function operationsOf(origin: InstructionFilter['origin'], operation: string | undefined) {
   if (origin === undefined) return operation;
-  const made: readonly string[] =
-    origin === 'evolved' ? EVOL_OPERATIONS : origin === 'human_edit' ? ['human_edit'] : [];
-  return operation === undefined ? made : made.filter((one) => one === operation);
+  if (origin === 'evolved')
+    return operation === undefined ? { not: HUMAN_EDIT } : operation === HUMAN_EDIT ? [] : operation;
+  return origin === 'human_edit' && (operation ?? HUMAN_EDIT) === HUMAN_EDIT ? HUMAN_EDIT : [];
 }
 
 async function runIdsOfTeacher(db: Db, scope: ProjectScope, teacherId: Id): Promise<Id[]> {

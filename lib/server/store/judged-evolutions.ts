@@ -3,16 +3,17 @@ import { z } from 'zod';
 import type { Finding, RuleId, Verdict } from '@/lib/core/domain/evolution';
 import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { DATA_FORMATS, EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { DATA_FORMATS } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { evolutionProgressSchema } from './evolution-work';
 
 const rowSchema = z.object({
   id: z.string(),
   round: z.number(),
-  operation: z.enum(EVOL_OPERATIONS),
+  operation: z.string(),
   dataFormat: z.enum(DATA_FORMATS).nullable(),
   parentText: z.string(),
+  templateText: z.string(),
   childText: z.string(),
   response: z.string().nullable(),
   progress: evolutionProgressSchema,
@@ -30,9 +31,9 @@ export async function judgedPart(
   part: { runId: Id; after: Id | null; limit: number },
 ): Promise<JudgedEvolution[]> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT e.id, e."roundNumber" AS round, e.operation, e."dataFormat", p.text AS "parentText", e."childText", e.response, e.progress,
+    SELECT e.id, e."roundNumber" AS round, e.operation, e."dataFormat", p.text AS "parentText", coalesce(t.text, '') AS "templateText", e."childText", e.response, e.progress,
            e."wordsAdded", e.verdict, e.rule, e."decidedBy"
-    FROM evolution e JOIN instruction p ON p.id = e."parentId"
+    FROM evolution e JOIN instruction p ON p.id = e."parentId" LEFT JOIN template_version t ON t.id = e."templateVersionId"
     WHERE e."projectId" = ${projectId}::uuid AND e."runId" = ${part.runId}::uuid AND e.verdict IS NOT NULL AND e."childId" IS NOT NULL
       AND e."childText" IS NOT NULL AND e.operation <> 'human_edit' AND e.state IN ('kept', 'eliminated', 'undecided')
       AND (${part.after}::uuid IS NULL OR (e."roundNumber", e.ordinal, e.id)

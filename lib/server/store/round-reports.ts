@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RoundReport } from '@/lib/core/contract/runs';
 import { RULES } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { compareOperations, type OperationId } from '@/lib/core/domain/operation';
 import { FAILURE_KINDS } from '@/lib/core/domain/teacher';
 import type { Db } from './connection';
 import type { RoundRecord } from './rounds';
@@ -29,10 +29,10 @@ export async function reportRound(db: Db, round: RoundRecord, callsPerEvolution:
     states: sumBy(cells, (cell) => cell.state).map(([state, count]) => ({ state, count })),
     operations: operationsOf(cells),
     drops: RULES.flatMap((rule) =>
-      EVOL_OPERATIONS.flatMap((operation) => {
-        const count = total(cells.filter((cell) => cell.rule === rule && cell.operation === operation));
-        return count > 0 ? [{ rule, operation, count }] : [];
-      }),
+      byOperation(cells.filter((cell) => cell.rule === rule)).map(([operation, dropped]) => ({
+        ...{ rule, operation },
+        count: total(dropped),
+      })),
     ),
     failures,
     callErrors,
@@ -58,21 +58,22 @@ async function countCells(db: Db, roundId: Id): Promise<Cell[]> {
 }
 
 function operationsOf(cells: readonly Cell[]): RoundReport['operations'] {
-  return EVOL_OPERATIONS.flatMap((operation) => {
-    const own = cells.filter((cell) => cell.operation === operation);
-    if (own.length === 0) return [];
+  return byOperation(cells).map(([operation, own]) => {
     const inState = (state: string) => total(own.filter((cell) => cell.state === state));
-    return [
-      {
-        operation,
-        planned: total(own),
-        kept: inState('kept'),
-        eliminated: inState('eliminated'),
-        undecided: inState('undecided'),
-        failed: inState('failed'),
-      },
-    ];
+    return {
+      operation,
+      planned: total(own),
+      kept: inState('kept'),
+      eliminated: inState('eliminated'),
+      undecided: inState('undecided'),
+      failed: inState('failed'),
+    };
   });
+}
+
+/** Those that occur, in the order of lists. */
+function byOperation(cells: readonly Cell[]): [OperationId, Cell[]][] {
+  return [...Map.groupBy(cells, (cell) => cell.operation)].sort(([a], [b]) => compareOperations(a, b));
 }
 
 const total = (cells: readonly Cell[]) => cells.reduce((sum, cell) => sum + cell.count, 0);

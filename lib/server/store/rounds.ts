@@ -1,13 +1,13 @@
 /** Rounds: one pass of a run over its frontier, and the counters that go with its evolutions. */
 import { z } from 'zod';
+import { operationField } from '@/lib/core/contract/fields';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import { ROUND_STATES, type RoundCounters, type RoundState } from '@/lib/core/domain/run';
 import type { Db } from './connection';
 import type { Round } from './generated/client';
 import { newId } from './new-id';
 
-const versionsSchema = z.partialRecord(z.enum(EVOL_OPERATIONS), z.uuid());
+const versionsSchema = z.record(operationField, z.uuid());
 /** operation → template version id */
 export type PinnedVersions = z.infer<typeof versionsSchema>;
 

@@ -1,7 +1,6 @@
 /** Runs as the contract shows them, any number with one query per table. */
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { standingScores } from './round-scores';
 import { listRounds, type RoundRecord } from './rounds';
@@ -51,10 +50,9 @@ export async function viewRounds(db: Db, rounds: readonly RoundRecord[]): Promis
   const versions = new Map(found.map((row) => [row.id, row.version]));
   return rounds.map(({ id, runId, number, state, counters, startedAt, finishedAt, templateVersions }) => {
     const pinned: RoundView['templateVersions'] = {};
-    for (const operation of EVOL_OPERATIONS) {
-      const versionId = templateVersions[operation];
-      const version = versionId === undefined ? undefined : versions.get(versionId);
-      if (versionId !== undefined && version !== undefined) pinned[operation] = { id: versionId, version };
+    for (const [operation, versionId] of Object.entries(templateVersions)) {
+      const version = versions.get(versionId);
+      if (version !== undefined) pinned[operation] = { id: versionId, version };
     }
     return { id, runId, number, state, counters, templateVersions: pinned, startedAt, finishedAt };
   });

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { type EvolOperation, isEvolOperation } from '@/lib/core/domain/operation';
+import type { OperationId } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { newId } from './new-id';
 
-type VersionRow = Omit<TemplateVersionView, 'operation' | 'createdAt'> & { operation: string; createdAt: Date };
+type VersionRow = Omit<TemplateVersionView, 'createdAt'> & { createdAt: Date };
 
 /** Evolutions are counted in one pass: 0.1 s for 250 000; an index for it (0.02 s) would cost every step of every evolution. */
 async function selectVersions(db: Db, scope: ProjectScope, id: Id | null): Promise<TemplateVersionView[]> {
@@ -32,11 +32,7 @@ async function selectVersions(db: Db, scope: ProjectScope, id: Id | null): Promi
     LEFT JOIN made ON made.id = t.id
     WHERE t."projectId" = ${scope.projectId}::uuid AND (${id}::uuid IS NULL OR t.id = ${id}::uuid)
     ORDER BY t.operation, t.version DESC`;
-  return rows.flatMap((row) =>
-    isEvolOperation(row.operation)
-      ? [{ ...row, operation: row.operation, createdAt: row.createdAt.toISOString() }]
-      : [],
-  );
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }
 
 export function listTemplateVersions(db: Db, scope: ProjectScope): Promise<TemplateVersionView[]> {
@@ -50,7 +46,7 @@ export async function findTemplateVersion(db: Db, scope: ProjectScope, id: Id): 
 export async function newestVersion(
   db: Db,
   scope: ProjectScope,
-  operation: EvolOperation,
+  operation: OperationId,
 ): Promise<{ version: number; text: string } | null> {
   return db.templateVersion.findFirst({
     where: { projectId: scope.projectId, operation },
@@ -60,7 +56,7 @@ export async function newestVersion(
 }
 
 export type NewTemplateVersion = {
-  operation: EvolOperation;
+  operation: OperationId;
   version: number;
   text: string;
   note: string;
@@ -80,7 +76,7 @@ export async function insertTemplateVersion(db: Db, scope: ProjectScope, version
 export async function chooseTemplateVersion(
   db: Db,
   scope: ProjectScope,
-  operation: EvolOperation,
+  operation: OperationId,
   templateVersionId: Id,
 ): Promise<void> {
   const { projectId } = scope;

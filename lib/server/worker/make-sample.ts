@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Person } from '@/lib/core/domain/person';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
 import { createProject } from '../services/projects';
 import { startRun } from '../services/run-control';
 import { createRun } from '../services/runs';
@@ -42,7 +42,7 @@ async function makeProject(): Promise<void> {
   const run = await createRun(STUDIO, {
     projectId,
     name: 'First steps',
-    config: { ...PRESET_CONFIGS.paper, randomSeed: RANDOM_SEED },
+    config: { ...PAPER_CONFIG, randomSeed: RANDOM_SEED },
     seedSetIds: [seedSet.id],
     teacherIds: { evolver: teacher.id, judge: teacher.id, responder: teacher.id },
   });

@@ -1,11 +1,11 @@
 /** A project with seeds, one teacher and a run, for tests of the runtime. */
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { EVOL_OPERATIONS } from '@/lib/core/domain/operation';
+import { BUILT_IN_IDS } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import type { RunConfig } from '@/lib/core/domain/run';
 import type { RunDriver } from '@/lib/core/domain/teacher-batch';
 import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
-import { defaultTemplate } from '@/lib/core/evolution/operations/operation-prompts';
+import { defaultTemplate } from '@/lib/core/evolution/operations/default-template';
 import { database } from '../store/connection';
 import { newId } from '../store/new-id';
 import { createRun } from '../store/runs';
@@ -31,7 +31,7 @@ export async function makeTestRun(options: {
   const projectId = newId();
   const scope = workerScope(projectId);
   await db.project.create({ data: { id: projectId, name: 'Test' } });
-  for (const operation of EVOL_OPERATIONS) {
+  for (const operation of BUILT_IN_IDS) {
     const version = {
       operation,
       version: 1,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { MARKERS } from '../operations/slots';
 import { copied } from './copied';
 
-const check = (childText: string, parentText = 'Name three rivers.') =>
-  copied({ childText, parentText, dataFormat: null })[0] ?? null;
+const check = (childText: string, parentText = 'Name three rivers.', templateText = '{{instruction}}') =>
+  copied({ childText, parentText, templateText })[0] ?? null;
 
 describe('copied (WizardLM §3.2 rule 4)', () => {
   test.each(MARKERS)('%s drops the child by itself', (marker) => {
@@ -47,4 +47,11 @@ describe('copied (WizardLM §3.2 rule 4)', () => {
       expect(check(text)).toBeNull();
     },
   );
+
+  test('the labels of its own template are markers, too; those of another are not', () => {
+    const template = 'Make it harder.\n\n#Given Test#:\n{{instruction}}\n\n#Rewritten Test#:\n';
+    expect(check('Sort a list. #Rewritten Test#', 'Sort.', template)).toMatchObject({ effect: 'drop' });
+    expect(check('Sort a list. #Rewritten Test#', 'Sort.')).toBeNull();
+    expect(check('Write a test that was rewritten.', 'Sort.', template)).toBeNull();
+  });
 });

@@ -89,17 +89,17 @@ describe('words_added', () => {
     [21, true],
     [-3, true],
   ])('%i words', (added, isDropped) => {
-    expect(wordsAdded({ operation: 'deepening', wordsAdded: added }, bounds).length > 0).toBe(isDropped);
+    expect(wordsAdded({ family: 'in_depth', wordsAdded: added }, bounds).length > 0).toBe(isDropped);
   });
 
   test('an in-breadth child is a new text: it is not measured', () => {
-    expect(wordsAdded({ operation: 'breadth', wordsAdded: 90 }, bounds)).toEqual([]);
-    expect(wordsAddedMargin({ operation: 'breadth', wordsAdded: 90 }, bounds)).toBeNull();
+    expect(wordsAdded({ family: 'in_breadth', wordsAdded: 90 }, bounds)).toEqual([]);
+    expect(wordsAddedMargin({ family: 'in_breadth', wordsAdded: 90 }, bounds)).toBeNull();
   });
 
   test('the nearer bound counts', () => {
-    expect(wordsAddedMargin({ operation: 'deepening', wordsAdded: 18 }, bounds)).toBeCloseTo(0.1, 12);
-    expect(wordsAddedMargin({ operation: 'deepening', wordsAdded: 11 }, bounds)).toBeCloseTo(0.1, 12);
+    expect(wordsAddedMargin({ family: 'in_depth', wordsAdded: 18 }, bounds)).toBeCloseTo(0.1, 12);
+    expect(wordsAddedMargin({ family: 'in_depth', wordsAdded: 11 }, bounds)).toBeCloseTo(0.1, 12);
   });
 });
 
@@ -135,7 +135,10 @@ describe('truncated', () => {
 });
 
 describe('the registry', () => {
-  const facts = { ...edge('Name three rivers.', 'Name three rivers.'), operation: 'deepening', wordsAdded: 0 } as const;
+  const facts = {
+    ...edge('Name three rivers.', 'Name three rivers.'),
+    ...{ templateText: '{{instruction}}', family: 'in_depth' as const, wordsAdded: 0 },
+  };
   test('runs what is on, and only that', () => {
     expect(checkInstruction({ rules: [], thresholds: DEFAULT_THRESHOLDS }, facts)).toEqual({
       findings: [],

@@ -1,5 +1,6 @@
 /** All rules of the eliminator, cheap first: free checks of the instruction, the judge's verdict, free checks of the response. */
 import type { Finding, RuleId } from '../../domain/evolution';
+import type { OperationTraits } from '../../domain/operation';
 import { leastMargin, type RuleThresholds } from '../../domain/rule-threshold';
 import { copied } from './copied';
 import { duplicate } from './duplicate';
@@ -29,6 +30,11 @@ const RESPONSE_RULES: readonly Rule<ResponseFacts>[] = [
 
 /** Which rules are on, and their numbers. */
 export type RuleSettings = { rules: readonly RuleId[]; thresholds: RuleThresholds };
+
+/** The rules that have a say about children of an operation. */
+export function rulesFor(rules: readonly RuleId[], { skippedRules = [] }: OperationTraits): RuleId[] {
+  return rules.filter((rule) => !skippedRules.includes(rule));
+}
 
 /** What the rules found, and the least distance from a threshold among those that looked. */
 export type Looked = { findings: Finding[]; margin: number | null };

@@ -1,12 +1,12 @@
 /** What a free rule looks at and says: pure checks on an instruction or on a response. */
 import type { Finding, RuleId } from '../../domain/evolution';
-import type { DataFormat, OperationId } from '../../domain/operation';
+import type { DataFormat, OperationFamily } from '../../domain/operation';
 import type { RuleThresholds } from '../../domain/rule-threshold';
 import type { FinishReason } from '../../domain/teacher';
 
 export type EdgeTexts = { parentText: string; childText: string; dataFormat: DataFormat | null };
-/** `wordsAdded` is of the prose alone, without a data block. */
-export type InstructionFacts = EdgeTexts & { operation: OperationId; wordsAdded: number };
+/** `templateText`: the evolving prompt before its slots were filled; `wordsAdded` is of the prose alone, without a data block. */
+export type InstructionFacts = EdgeTexts & { templateText: string; family: OperationFamily; wordsAdded: number };
 export type ResponseFacts = { response: string; finishReason: FinishReason };
 
 /** `margin`: how near a fact came to the rule's threshold; null when the threshold did not matter to it. */

@@ -1,10 +1,9 @@
 /** words_added: an in-depth child grew by fewer or more words than wanted (ours: the paper asks its evolver for 10 to 20 and checks nothing). */
 import type { Finding } from '../../domain/evolution';
-import { OPERATION_FACTS } from '../../domain/operation';
 import { leastMargin, marginTo, type RuleThresholds } from '../../domain/rule-threshold';
 import type { InstructionFacts } from './rule';
 
-type Facts = Pick<InstructionFacts, 'operation' | 'wordsAdded'>;
+type Facts = Pick<InstructionFacts, 'family' | 'wordsAdded'>;
 type Thresholds = Pick<RuleThresholds, 'wordsAddedLeast' | 'wordsAddedMost'>;
 
 export function wordsAdded(facts: Facts, { wordsAddedLeast, wordsAddedMost }: Thresholds): Finding[] {
@@ -21,4 +20,4 @@ export function wordsAddedMargin(facts: Facts, { wordsAddedLeast, wordsAddedMost
 }
 
 /** An in-breadth child is a new text, so its difference in words says nothing. */
-const growsByWords = ({ operation }: Facts) => OPERATION_FACTS[operation].family === 'in_depth';
+const growsByWords = ({ family }: Facts) => family === 'in_depth';

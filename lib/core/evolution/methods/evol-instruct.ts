@@ -33,10 +33,22 @@ export const OFFICIAL_CODE_CONFIG: RunConfig = {
   randomSeed: 1,
 };
 
-export const evolInstruct: Method = {
+export const method: Method = {
   id: 'evol_instruct',
+  order: 10,
   label: 'Evol-Instruct',
   source: 'WizardLM, arXiv 2304.12244',
   operations: ['constraints', 'deepening', 'concretizing', 'reasoning', 'complicate_input', 'breadth'],
-  presets: { paper: PAPER_CONFIG, official_code: OFFICIAL_CODE_CONFIG },
+  presets: {
+    paper: {
+      label: 'Paper',
+      hint: 'WizardLM §3 and §4.2: four rounds, six operations with the same chance, the paper’s rules and one of ours for data blocks, what failed is tried again in the next round.',
+      config: PAPER_CONFIG,
+    },
+    official_code: {
+      label: 'Official code',
+      hint: 'The released program: one round, five operations (no complicate input), nothing is eliminated and no judge is asked.',
+      config: OFFICIAL_CODE_CONFIG,
+    },
+  },
 };

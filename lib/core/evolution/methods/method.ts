@@ -1,14 +1,18 @@
-/** What a method of evolving is: its operations and the presets it offers. */
-import type { EvolOperation } from '../../domain/operation';
-import type { MethodId, PresetId, RunConfig } from '../../domain/run';
+/** What a file of this folder exports as `method`: the operations of a way to evolve, and its named settings. */
+import type { OperationId } from '../../domain/operation';
+import type { RunConfig } from '../../domain/run';
 
-export type NamedPreset = Exclude<PresetId, 'custom'>;
+export type Preset = { label: string; hint: string; config: RunConfig };
 
 export type Method = {
-  id: MethodId;
+  id: string;
+  /** place in lists */
+  order: number;
   label: string;
   /** The paper that it was taken from, for people. */
   source: string;
-  operations: readonly EvolOperation[];
-  presets: Record<NamedPreset, RunConfig>;
+  /** Those that a run of this method is offered. */
+  operations: readonly OperationId[];
+  /** By name, the first one is where a new run starts; `custom` is nobody's: it stands for any other settings. */
+  presets: Readonly<Record<string, Preset>>;
 };

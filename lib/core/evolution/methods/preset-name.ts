@@ -1,13 +1,13 @@
 /** The name of a run's settings: a preset's only while every setting is the preset's own. */
 import type { RunConfig } from '../../domain/run';
-import { PRESET_CONFIGS } from './presets';
+import { CUSTOM, findPreset } from './known-methods';
 
 export function presetNameOf(config: RunConfig): RunConfig['preset'] {
-  if (config.preset === 'custom') return 'custom';
-  const wanted = PRESET_CONFIGS[config.preset];
+  const wanted = findPreset(config.method, config.preset)?.config;
+  if (!wanted) return CUSTOM;
   const comparable = ({ preset: _preset, randomSeed: _seed, rules, ...rest }: RunConfig) =>
     JSON.stringify(sorted({ ...rest, rules: [...rules].sort() }));
-  return comparable(config) === comparable(wanted) ? config.preset : 'custom';
+  return comparable(config) === comparable(wanted) ? config.preset : CUSTOM;
 }
 
 function sorted(value: unknown): unknown {

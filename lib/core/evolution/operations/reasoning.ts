@@ -1,7 +1,16 @@
 /** reasoning: a task that a few simple thoughts would solve openly asks for several steps. */
 import { depthTemplate } from './depth-frame';
+import type { Operation } from './operation';
 
-export const REASONING_METHOD =
+const methodSentence =
   'If a few simple thoughts are enough to solve it, rewrite it so that it openly asks for reasoning in several steps.';
 
-export const reasoningTemplate = depthTemplate(REASONING_METHOD);
+export const operation: Operation = {
+  id: 'reasoning',
+  order: 40,
+  family: 'in_depth',
+  icon: 'list-ordered',
+  summary: 'Asks openly for reasoning in several steps.',
+  methodSentence,
+  template: depthTemplate(methodSentence),
+};

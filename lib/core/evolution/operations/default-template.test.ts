@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { DATA_FORMATS, EVOL_OPERATIONS } from '../../domain/operation';
+import { BUILT_IN_IDS, DATA_FORMATS } from '../../domain/operation';
 import { checkTemplate } from '../../domain/template';
+import { defaultTemplate } from './default-template';
 import { demonstration } from './demonstrations';
-import { defaultTemplate } from './operation-prompts';
 
 const DEPTH = ['constraints', 'deepening', 'concretizing', 'reasoning'] as const;
 
 describe('the default templates', () => {
-  test.each(EVOL_OPERATIONS)('%s is a sound template', (operation) => {
+  test.each(BUILT_IN_IDS)('%s is a sound template', (operation) => {
     expect(checkTemplate(operation, defaultTemplate(operation))).toEqual([]);
   });
 
   test('no two are the same', () => {
-    expect(new Set(EVOL_OPERATIONS.map(defaultTemplate)).size).toBe(EVOL_OPERATIONS.length);
+    expect(new Set(BUILT_IN_IDS.map(defaultTemplate)).size).toBe(BUILT_IN_IDS.length);
   });
 
-  test.each(EVOL_OPERATIONS)('%s: what changes with every call stands behind what is constant', (operation) => {
+  test.each(BUILT_IN_IDS)('%s: what changes with every call stands behind what is constant', (operation) => {
     const template = defaultTemplate(operation);
     const from = template.indexOf('{{instruction}}');
     expect(template.slice(from).length).toBeLessThan(120);

@@ -1,0 +1,31 @@
+/** The icons that an operation can have, by their names in the icon library; `components/dataset/operation-look.ts` draws them. */
+
+export const OPERATION_ICONS = [
+  'list-plus',
+  'arrow-down-to-line',
+  'crosshair',
+  'list-ordered',
+  'braces',
+  'git-fork',
+  'pencil-line',
+  'bug',
+  'gauge',
+  'replace',
+  'code',
+  'sigma',
+  'divide',
+  'plus',
+  'minus',
+  'trending-up',
+  'trending-down',
+  'shuffle',
+  'scale',
+  'languages',
+  'lightbulb',
+  'quote',
+  'users',
+  'clock',
+  'flask-conical',
+  'circle-dashed',
+] as const;
+export type OperationIcon = (typeof OPERATION_ICONS)[number];
