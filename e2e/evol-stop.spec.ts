@@ -1,5 +1,5 @@
 import { runSchema } from '@/lib/core/contract/runs';
-import { PRESET_CONFIGS } from '@/lib/core/evolution/methods/presets';
+import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
 import { answer, makeProject } from './evolved-project';
 import { expect, test } from './studio';
 
@@ -13,7 +13,7 @@ const SEEDS = [
 test('a run waits for the score of each round, and the first below the best ends it', async ({ page, request }) => {
   const { projectId, seedSetId, teacherId } = await makeProject(request, 'Evol Stop', SEEDS);
   const config = {
-    ...PRESET_CONFIGS.paper,
+    ...PAPER_CONFIG,
     preset: 'custom',
     evolStop: { source: 'entered', measure: 'pass@1 on MBPP-400' },
   } as const;

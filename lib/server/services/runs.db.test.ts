@@ -46,6 +46,16 @@ describe('making a run', () => {
     expect((await listRuns(TEST_PERSON, run))[0]?.id).toBe(view.id);
   });
 
+  test.each([
+    [{ method: 'hearsay' }, 'config.method'],
+    [{ preset: 'hearsay' }, 'config.preset'],
+    [{ weights: { constraints: 1, singing: 1 } }, 'config.weights.singing'],
+  ])('names what nobody knows: %j', async (change, place) => {
+    const input = await newRun();
+    const unknown = { ...input, config: { ...input.config, ...change } };
+    await expect(createRun(TEST_PERSON, unknown)).rejects.toMatchObject({ code: 'invalid_input', details: { place } });
+  });
+
   test('names the teacher that cannot be used', async () => {
     await expect(createRun(TEST_PERSON, await newRun({ teacher: UNKNOWN_ID }))).rejects.toMatchObject({
       code: 'invalid_input',

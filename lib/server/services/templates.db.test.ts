@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Id } from '@/lib/core/domain/identifier';
+import { BUILT_IN_IDS } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { closeDatabase, database } from '../store/connection';
 import { newId } from '../store/new-id';
@@ -24,11 +25,29 @@ const versionsOf = async () =>
 
 test('a project is born with version 1 of every operation, chosen', async () => {
   const versions = await listTemplates(person, { projectId });
-  expect(versions).toHaveLength(6);
+  expect(versions.map(({ operation }) => operation).sort()).toEqual([...BUILT_IN_IDS].sort());
   for (const version of versions) {
     expect(version).toMatchObject({ version: 1, isChosen: true, authorName: null, evolutionCount: 0, usedIn: [] });
     expect(version.text).toContain('{{instruction}}');
   }
+});
+
+test('an older project gets the operations that came since, once, and keeps what it has', async () => {
+  await save('Deeper: {{instruction}}', 1);
+  await database().templateChoice.deleteMany({ where: { projectId, operation: 'breadth' } });
+  await database().templateVersion.deleteMany({ where: { projectId, operation: 'breadth' } });
+  const lists = await Promise.all(Array.from({ length: 4 }, () => listTemplates(person, { projectId })));
+  for (const versions of lists) expect(versions).toHaveLength(BUILT_IN_IDS.length + 1);
+  expect(lists[0]?.find(({ operation }) => operation === 'breadth')).toMatchObject({ version: 1, isChosen: true });
+  expect(await versionsOf()).toMatchObject([{ version: 2, isChosen: true }, { version: 1 }]);
+});
+
+test('an operation that nobody knows has no template', async () => {
+  const input = { projectId, operation: 'singing', text: '{{instruction}}', note: '', basedOnVersion: 0 };
+  await expect(saveTemplate(person, input)).rejects.toMatchObject({
+    code: 'invalid_input',
+    details: { place: 'operation' },
+  });
 });
 
 test('a save adds a version and chooses it; the older one stays as it was', async () => {
