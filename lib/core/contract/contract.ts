@@ -6,6 +6,7 @@ import { assignmentsContract } from './assignments';
 import { auditLogContract } from './audit-log';
 import { auditsContract } from './audits';
 import { bulkContract } from './bulk';
+import { dryRunsContract } from './dry-runs';
 import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
@@ -32,6 +33,7 @@ export const contract = {
   teachers: teachersContract,
   prices: pricesContract,
   templates: templatesContract,
+  dryRuns: dryRunsContract,
   runs: runsContract,
   roundScores: roundScoresContract,
   instructions: instructionsContract,

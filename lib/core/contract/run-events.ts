@@ -8,6 +8,7 @@ export const STALE_NOUNS = [
   'projects',
   'seeds',
   'templates',
+  'dryRuns',
   'instructions',
   'reviews',
   'bulk',

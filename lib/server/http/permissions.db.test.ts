@@ -48,6 +48,14 @@ const TABLE: Record<string, Who> = {
   'templates.list': 'signed in',
   'templates.save': 'may change',
   'templates.choose': 'may change',
+  'dryRuns.list': 'signed in',
+  'dryRuns.get': 'signed in',
+  'dryRuns.estimate': 'may change',
+  'dryRuns.create': 'may change',
+  'dryRuns.cancel': 'may change',
+  'dryRuns.resume': 'may change',
+  'dryRuns.chooseBetter': 'may change',
+  'dryRuns.calls': 'signed in',
   'runs.list': 'signed in',
   'runs.get': 'signed in',
   'runs.create': 'may change',
@@ -190,6 +198,10 @@ const BODY = {
   sizes: { kept: 1, dropped: 1 },
   rules: [],
   thresholds: {},
+  basisRunId: '00000000-0000-7000-8000-000000000000',
+  variants: [{ label: 'draft', text: '{{instruction}}' }],
+  parents: { kind: 'random', count: 1 },
+  answer: 'tie',
   editId: '00000000-0000-7000-8000-000000000001',
   instruction: 'x',
   response: 'y',
@@ -209,6 +221,8 @@ async function statusOf(call: Call, who: Role | 'nobody'): Promise<number> {
     .replace('{number}', '1')
     .replace('{round}', '1')
     .replace('{version}', '1')
+    .replace('{position}', '0')
+    .replace('{side}', 'left')
     .replace('{personId}', 'nobody')
     .replace(/\{\w+\}/g, () => newId());
   const key = keys.get(who);

@@ -6,6 +6,7 @@ import { assignmentRoutes } from './routes/assignments';
 import { auditLogRoutes } from './routes/audit-log';
 import { auditRoutes } from './routes/audits';
 import { bulkRoutes } from './routes/bulk';
+import { dryRunRoutes } from './routes/dry-runs';
 import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
@@ -32,6 +33,7 @@ export const router = {
   teachers: teacherRoutes,
   prices: priceRoutes,
   templates: templateRoutes,
+  dryRuns: dryRunRoutes,
   runs: runRoutes,
   roundScores: roundScoreRoutes,
   instructions: instructionRoutes,

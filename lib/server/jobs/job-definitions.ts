@@ -4,6 +4,7 @@ import { z } from 'zod';
 const roundPayload = z.object({ projectId: z.uuid(), runId: z.uuid(), roundId: z.uuid() });
 const bulkPayload = z.object({ projectId: z.uuid(), bulkId: z.uuid() });
 const rejudgementPayload = z.object({ projectId: z.uuid(), rejudgementId: z.uuid() });
+const dryRunPayload = z.object({ projectId: z.uuid(), dryRunId: z.uuid() });
 const overlapPayload = z.object({ projectId: z.uuid(), overlap: z.number() });
 const evolvePayload = roundPayload.extend({ evolutionId: z.uuid() });
 
@@ -31,6 +32,11 @@ export const JOBS = {
   'judge-again': {
     payload: rejudgementPayload,
     keyOf: (payload: z.infer<typeof rejudgementPayload>) => payload.rejudgementId,
+  },
+  /** What is left of a dry run, all of it: it is small, and one holder keeps its cap. */
+  'dry-run': {
+    payload: dryRunPayload,
+    keyOf: (payload: z.infer<typeof dryRunPayload>) => payload.dryRunId,
   },
   /** A project asks for another number of people for each evolution. */
   'wanted-reviews': {

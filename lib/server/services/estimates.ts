@@ -3,19 +3,17 @@ import type { z } from 'zod';
 import type { RunEstimate, runEstimateInput, SpendingView } from '@/lib/core/contract/runs';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
-import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
+import type { TeacherRole } from '@/lib/core/domain/teacher';
 import type { RunDriver } from '@/lib/core/domain/teacher-batch';
 import { estimateRun } from '@/lib/core/evolution/estimate';
-import { estimateSpending, type RolePlan } from '@/lib/core/evolution/spending';
-import { countDrops, measureCalls, measureLengths, type TextLengths } from '../store/call-measures';
+import { estimateSpending } from '@/lib/core/evolution/spending';
+import { countDrops, measureLengths } from '../store/call-measures';
 import { database } from '../store/connection';
 import { countOpenByState } from '../store/evolutions';
-import { priceFor, readPrices } from '../store/prices';
+import { readRolePlans } from '../store/role-plans';
 import { measureShares } from '../store/round-reports';
 import { findOpenRound, listRounds } from '../store/rounds';
 import { countSeeds, getRun, type RunRecord } from '../store/runs';
-import { learnedLimits } from '../store/teacher-allowances';
-import { listTeachers, type SealedTeacher } from '../store/teachers';
 import { authorise } from './access';
 
 export async function estimateRunSize(person: Person, input: z.input<typeof runEstimateInput>): Promise<RunEstimate> {
@@ -75,45 +73,8 @@ type Asked = {
 
 async function spendingOf(scope: ProjectScope, asked: Asked): Promise<SpendingView> {
   const db = database();
-  const [teachers, prices, measures, drops, lengths, learned] = await Promise.all([
-    listTeachers(db, scope),
-    readPrices(db, scope),
-    measureCalls(db, scope),
-    countDrops(db, scope),
-    measureLengths(db, scope, asked.seedSetIds),
-    learnedLimits(db, Object.values(asked.teacherIds)),
-  ]);
-  const roles = TEACHER_ROLES.filter((role) => role !== 'judge' || asked.asksJudge).flatMap((role): RolePlan[] => {
-    const teacher = teachers.find(({ id }) => id === asked.teacherIds[role]);
-    if (!teacher) return [];
-    const { id: teacherId, model, maxConcurrency } = teacher;
-    const said = learned.get(teacherId);
-    return [
-      {
-        ...{ role, teacherId, model, maxConcurrency },
-        limits: {
-          requestsPerMinute: teacher.requestsPerMinute ?? said?.requestsPerMinute ?? null,
-          tokensPerMinute: teacher.tokensPerMinute ?? said?.tokensPerMinute ?? null,
-        },
-        price: priceFor(prices, teacher),
-        measured: measures.of(role, teacherId),
-        promptBytes: promptBytes(role, teacher, lengths),
-        maxTokens: teacher.parameters.maxTokens ?? asked.maxTokens,
-      },
-    ];
-  });
+  const [drops, lengths] = await Promise.all([countDrops(db, scope), measureLengths(db, scope, asked.seedSetIds)]);
+  const roles = await readRolePlans(db, scope, { ...asked, lengths });
   const { rounds, lineages, driver, answered = {} } = asked;
   return estimateSpending({ evolutions: lineages * rounds, rounds, drops, roles, via: driver, answered });
-}
-
-/** The judge reads parent and child and its own prompt. */
-const JUDGE_PROMPT_BYTES = 900;
-
-function promptBytes(role: TeacherRole, { parameters }: SealedTeacher, lengths: TextLengths): number {
-  const own = {
-    evolver: lengths.templateBytes + lengths.seedBytes,
-    judge: JUDGE_PROMPT_BYTES + 2 * lengths.seedBytes,
-    responder: 1.5 * lengths.seedBytes,
-  }[role];
-  return own + (parameters.systemPrompt?.length ?? 0);
 }

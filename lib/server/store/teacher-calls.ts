@@ -7,8 +7,11 @@ import type { Db } from './connection';
 export type TeacherCallRecord = {
   id: Id;
   projectId: Id;
-  evolutionId: Id;
-  roundId: Id;
+  /** null in a dry run, which has its own two */
+  evolutionId: Id | null;
+  roundId: Id | null;
+  dryRunId: Id | null;
+  dryRunItemId: Id | null;
   role: TeacherRole;
   teacherId: Id;
   model: string;
@@ -46,15 +49,15 @@ export async function insertCalls(tx: Db, calls: readonly TeacherCallRecord[]): 
   await tx.$executeRaw`
     WITH input AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(calls)}::json) AS c(
-        id uuid, "projectId" uuid, "evolutionId" uuid, "roundId" uuid, role text, "teacherId" uuid, model text, "tryNumber" int,
+        id uuid, "projectId" uuid, "evolutionId" uuid, "roundId" uuid, "dryRunId" uuid, "dryRunItemId" uuid, role text, "teacherId" uuid, model text, "tryNumber" int,
         request jsonb, "requestHash" text, reply text, reasoning text, "finishReason" text, "tokensIn" int, "tokensOut" int,
         "tokensCached" int, "tokensReasoning" int, "costUsd" numeric, via text, "latencyMs" int, "errorKind" text, "errorMessage" text,
         "chargeUsd" numeric, "reserveHolder" text)
     ), written AS (
-      INSERT INTO teacher_call (id, "projectId", "evolutionId", "roundId", role, "teacherId", model, "tryNumber", request, "requestHash",
+      INSERT INTO teacher_call (id, "projectId", "evolutionId", "roundId", "dryRunId", "dryRunItemId", role, "teacherId", model, "tryNumber", request, "requestHash",
                                 reply, reasoning, "finishReason", "tokensIn", "tokensOut", "tokensCached", "tokensReasoning", "costUsd",
                                 via, "latencyMs", "errorKind", "errorMessage", "createdAt")
-      SELECT c.id, c."projectId", c."evolutionId", c."roundId", c.role, c."teacherId", c.model, c."tryNumber", c.request, c."requestHash",
+      SELECT c.id, c."projectId", c."evolutionId", c."roundId", c."dryRunId", c."dryRunItemId", c.role, c."teacherId", c.model, c."tryNumber", c.request, c."requestHash",
              c.reply, c.reasoning, c."finishReason", c."tokensIn", c."tokensOut", c."tokensCached", c."tokensReasoning", c."costUsd",
              c.via, c."latencyMs", c."errorKind", c."errorMessage", now()
       FROM input c

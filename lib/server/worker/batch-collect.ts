@@ -19,7 +19,7 @@ import { batchHolder } from './batch-budget';
 import { callIdOf, requestInBatch } from './batch-line-of';
 import { dearestOf } from './call-cost';
 import { callRecord, refuseUnstorable } from './call-record';
-import { attemptAfter, placeOf } from './drive-live';
+import { attemptAfter, callPlaceOf, placeOf } from './drive-live';
 import type { RunContext } from './run-contexts';
 import type { StepEntry } from './step-writer';
 import { storeEntries } from './write-steps';
@@ -103,7 +103,7 @@ export class BatchCollector {
     const amount = dearestOf(context, request, 'batch') ?? 0n;
     const hold = { runId: hand.runId, holder: batchHolder(batch.id), amount };
     const call = {
-      ...callRecord(hand, context, request, { ...outcome, hold }, tryNumber, 'batch'),
+      ...callRecord(callPlaceOf(hand), context, request, { ...outcome, hold }, tryNumber, 'batch'),
       id: callIdOf(batch, line?.custom_id ?? customIdOf(hand.id, hand.step)),
     };
     const entry = { place: placeOf(hand), call, step: null, nextAttempt: null };

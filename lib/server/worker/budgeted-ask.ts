@@ -84,7 +84,10 @@ async function pause({ projectId, onPaused }: BudgetedAsk, runId: Id, reason: st
   await announceChange(database(), { projectId, runId });
 }
 
-export function whyUnknown({ prices, teachers }: RunContext, { role }: Pick<TeacherRequest, 'role'>): string {
+export function whyUnknown(
+  { prices, teachers }: Pick<RunContext, 'prices' | 'teachers'>,
+  { role }: Pick<TeacherRequest, 'role'>,
+): string {
   const teacher = teachers[role];
   if (!priceFor(prices, teacher)) return `${noPriceSentence(teacher.model)} ${NO_PRICE_REMEDY} Then resume.`;
   return `${noLimitSentence(role)} ${NO_LIMIT_REMEDY} Then resume.`;

@@ -32,7 +32,7 @@ export function moneyOf(outcome: HeldOutcome, price: ModelPrice | null, via: Cal
 }
 
 /** Null: nobody can say, for want of a price or of a limit of tokens. */
-export function dearestOf(context: RunContext, request: TeacherRequest, via: CallVia) {
+export function dearestOf(context: Pick<RunContext, 'teachers' | 'prices'>, request: TeacherRequest, via: CallVia) {
   const teacher = context.teachers[request.role];
   const price = priceFor(context.prices, teacher);
   const maxTokens = teacher.parameters.maxTokens ?? request.sampling.maxTokens;

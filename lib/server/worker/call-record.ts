@@ -3,7 +3,6 @@
 import type { CallVia } from '@/lib/core/domain/price';
 import { isStorableText, withoutUnstorable } from '@/lib/core/domain/storable-text';
 import type { TeacherRequest } from '@/lib/core/domain/teacher';
-import type { EvolutionInHand } from '../store/evolution-work';
 import { newId } from '../store/new-id';
 import { priceFor } from '../store/prices';
 import type { TeacherCallRecord } from '../store/teacher-calls';
@@ -27,9 +26,12 @@ export function refuseUnstorable(outcome: HeldOutcome | null): HeldOutcome | nul
   };
 }
 
+export type CallPlace = Pick<TeacherCallRecord, 'projectId' | 'evolutionId' | 'roundId' | 'dryRunId' | 'dryRunItemId'>;
+export type PricedTeachers = Pick<RunContext, 'teachers' | 'prices'>;
+
 export function callRecord(
-  hand: EvolutionInHand,
-  context: RunContext,
+  place: CallPlace,
+  context: PricedTeachers,
   { role }: TeacherRequest,
   outcome: HeldOutcome,
   tryNumber: number,
@@ -41,7 +43,7 @@ export function callRecord(
   const price = priceFor(context.prices, { model, isRehearsal: context.teachers[role].isRehearsal });
   return {
     id: newId(),
-    ...{ projectId: hand.projectId, evolutionId: hand.id, roundId: hand.roundId },
+    ...place,
     ...{ role, teacherId: context.teachers[role].id, model: withoutUnstorable(answered?.model ?? model), tryNumber },
     request: { messages, parameters },
     requestHash: requestHash(outcome.sent),

@@ -16,6 +16,7 @@ import { driveLive, type LiveDriver } from './drive-live';
 import { EvolutionLoader } from './evolution-loader';
 import { pauseRun } from './pause-run';
 import { PinnedTemplates } from './pinned-templates';
+import { refusedKey } from './refused-key';
 import { RETRY_POLICY, type RetryPolicy } from './retry-policy';
 import { type Hold, RunBudgets } from './run-budgets';
 import { type RunContext, RunContexts } from './run-contexts';
@@ -175,16 +176,7 @@ export class Evolver {
     } catch (error) {
       if (this.aborting.signal.aborted) return null;
       if (!(error instanceof AppError)) throw error;
-      // The sealed key cannot be opened: no call was made, and a person must enter it again.
-      const sent = { model: current.teachers[request.role].model, messages: request.messages, parameters: {} };
-      return {
-        outcome: 'failed',
-        kind: 'authentication',
-        message: error.message,
-        retryAfterMs: null,
-        latencyMs: 0,
-        sent,
-      };
+      return refusedKey(current.teachers[request.role], request, error);
     }
   }
 }

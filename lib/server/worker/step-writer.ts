@@ -1,10 +1,9 @@
 /** Stores steps and calls of many evolutions in one transaction: while one is being committed, the next ones gather. */
 import type { Id } from '@/lib/core/domain/identifier';
-import { logger } from '../logger';
-import { isRefusedByDatabase } from '../store/database-faults';
 import type { EvolutionStep } from '../store/evolution-steps';
 import type { EvolutionPlace, NewEvolution } from '../store/evolutions';
 import type { TeacherCallRecord } from '../store/teacher-calls';
+import { untilReachable } from './until-reachable';
 
 export type StepEntry = {
   place: EvolutionPlace;
@@ -35,8 +34,6 @@ const WORTH_GATHERING = 2;
 const RATE_WINDOW_MS = 500;
 /** Many enough that waiting for more saves little. */
 const FULL_BATCH = 40;
-const FIRST_WAIT_MS = 200;
-const LONGEST_WAIT_MS = 3_000;
 
 /** An answered call is held here until it is stored, however long the database is away. */
 export class StepWriter {
@@ -88,26 +85,14 @@ export class StepWriter {
 
   private async writeBatch(batch: Waiting[]): Promise<void> {
     try {
-      const moved = await this.writeUntilReachable(batch.map(({ entry }) => entry));
+      const entries = batch.map(({ entry }) => entry);
+      const moved = await untilReachable((isRepeat) => this.write(entries, isRepeat), `${entries.length} steps`);
       for (const { entry, resolve } of batch) {
         resolve(entry.step === null || moved.has(entry.step.evolutionId) ? 'stored' : 'superseded');
       }
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
       else for (const one of batch) await this.writeBatch([one]);
-    }
-  }
-
-  private async writeUntilReachable(entries: StepEntry[]): Promise<Set<Id>> {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await this.write(entries, tries > 0);
-      } catch (error) {
-        if (isRefusedByDatabase(error)) throw error;
-        const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
-        logger.warn({ err: error, steps: entries.length, waitMs }, 'steps are not stored yet');
-        await new Promise((resolve) => setTimeout(resolve, waitMs));
-      }
     }
   }
 }

@@ -8,6 +8,7 @@ import { JobSource } from '../jobs/job-source';
 import { logger } from '../logger';
 import { failBulkJob, listOpenBulkJobs } from '../store/bulk-jobs';
 import { closeDatabase, database } from '../store/connection';
+import { listRunningDryRuns, stopDryRun } from '../store/dry-runs';
 import { listenForNotices, NOTICE_CHANNELS } from '../store/notices';
 import { failRejudgement, listOpenRejudgements } from '../store/rejudgements';
 import { pauseRunningRun } from '../store/runs';
@@ -22,6 +23,7 @@ import { recoverRuns } from './recover';
 import { repeatEvery } from './repeat-every';
 import type { RetryPolicy } from './retry-policy';
 import { BulkRunner } from './run-bulk';
+import { DryRunner } from './run-dry-run';
 import { JudgeAgainRunner } from './run-judge-again';
 import { WantedReviewsRunner } from './run-wanted-reviews';
 import { tidyReviews } from './tidy-reviews';
@@ -33,6 +35,7 @@ const SWEEP_MS = 15_000;
 const BATCH_LOOK_MS = 2_000;
 const TIDY_MS = 10_000;
 const ROUNDS_BY_BATCH = 4;
+const DRY_RUNS_AT_ONCE = 4;
 const FORGET_AFTER_MS = 10 * 60_000;
 
 export type WorkerOptions = {
@@ -59,6 +62,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   const bulk = new BulkRunner();
   const judge = new JudgeAgainRunner();
   const wantedReviews = new WantedReviewsRunner();
+  const dryRuns = new DryRunner(evolver.teachers, options.retryPolicy);
   const alone = { slots: 2, groupSlots: () => 1 };
   const sources = {
     'plan-round': new JobSource(boss, 'plan-round', { ...alone, handle: handlePlanRound }),
@@ -75,6 +79,11 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     }),
     bulk: new JobSource(boss, 'bulk', { ...alone, handle: (payload) => bulk.run(payload) }),
     'judge-again': new JobSource(boss, 'judge-again', { ...alone, handle: (payload) => judge.run(payload) }),
+    'dry-run': new JobSource(boss, 'dry-run', {
+      slots: DRY_RUNS_AT_ONCE,
+      groupSlots: () => 2,
+      handle: (payload) => dryRuns.run(payload),
+    }),
     'wanted-reviews': new JobSource(boss, 'wanted-reviews', {
       ...alone,
       handle: (payload) => wantedReviews.run(payload),
@@ -144,6 +153,14 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
         open.map(({ id, projectId }) => ({ projectId, rejudgementId: id })),
       );
     }),
+    repeatEvery(SWEEP_MS, 'the look at dry runs', async () => {
+      const open = await listRunningDryRuns(database());
+      await enqueue(
+        database(),
+        'dry-run',
+        open.map(({ id, projectId }) => ({ projectId, dryRunId: id })),
+      );
+    }),
     repeatEvery(TIDY_MS, 'the tidying after reviews', tidyReviews),
     watchForSampleWish(),
   ];
@@ -155,9 +172,11 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       bulk.stop();
       judge.stop();
       wantedReviews.stop();
+      dryRuns.stop();
       for (const repeat of repeats) repeat.stop();
       await Promise.all(everySource.map((source) => source.stop(graceMs)));
       evolver.abort();
+      dryRuns.abort();
       // What was set aside for calls that were cut counts as spent by the sweep of another worker, if this fails.
       await evolver.budgets.closeAll().catch((error: unknown) => logger.warn({ err: error }, 'a reserve is left'));
       await listener.close();
@@ -175,6 +194,8 @@ async function giveUp(evolver: Evolver, data: unknown): Promise<void> {
   if (bulk.success) return failBulkJob(database(), bulk.data.bulkId, GIVEN_UP_MESSAGE);
   const again = JOBS['judge-again'].payload.safeParse(data);
   if (again.success) return failRejudgement(database(), again.data.rejudgementId, GIVEN_UP_MESSAGE);
+  const dryRun = JOBS['dry-run'].payload.safeParse(data);
+  if (dryRun.success) return void (await stopDryRun(database(), dryRun.data.dryRunId, GIVEN_UP_MESSAGE));
   const evolve = JOBS.evolve.payload.safeParse(data);
   if (evolve.success) return evolver.giveUp(evolve.data, GIVEN_UP_MESSAGE);
   const round = z.object({ runId: z.uuid() }).safeParse(data);
