@@ -22,6 +22,7 @@ import { savedViewsContract } from './saved-views';
 import { seedsContract } from './seeds';
 import { studioContract } from './studio';
 import { teachersContract } from './teachers';
+import { templateEffectsContract } from './template-effects';
 import { templatesContract } from './templates';
 import { workContract } from './work';
 
@@ -34,6 +35,7 @@ export const contract = {
   prices: pricesContract,
   templates: templatesContract,
   dryRuns: dryRunsContract,
+  templateEffects: templateEffectsContract,
   runs: runsContract,
   roundScores: roundScoresContract,
   instructions: instructionsContract,

@@ -56,6 +56,8 @@ const TABLE: Record<string, Who> = {
   'dryRuns.resume': 'may change',
   'dryRuns.chooseBetter': 'may change',
   'dryRuns.calls': 'signed in',
+  'templateEffects.read': 'signed in',
+  'templateEffects.compare': 'signed in',
   'runs.list': 'signed in',
   'runs.get': 'signed in',
   'runs.create': 'may change',

@@ -22,6 +22,7 @@ import { savedViewRoutes } from './routes/saved-views';
 import { seedRoutes } from './routes/seeds';
 import { studioRoutes } from './routes/studio';
 import { teacherRoutes } from './routes/teachers';
+import { templateEffectRoutes } from './routes/template-effects';
 import { templateRoutes } from './routes/templates';
 import { workRoutes } from './routes/work';
 
@@ -34,6 +35,7 @@ export const router = {
   prices: priceRoutes,
   templates: templateRoutes,
   dryRuns: dryRunRoutes,
+  templateEffects: templateEffectRoutes,
   runs: runRoutes,
   roundScores: roundScoreRoutes,
   instructions: instructionRoutes,

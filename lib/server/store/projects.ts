@@ -84,11 +84,18 @@ export async function listRunsAtWork(db: Db, scope: ProjectScope): Promise<strin
   return rows.map((row) => row.name);
 }
 
+async function removeDifficultyJobs(db: Db, { projectId }: ProjectScope): Promise<void> {
+  await db.$executeRaw`DELETE FROM difficulty_item WHERE "jobId" IN (SELECT id FROM difficulty_job WHERE "projectId" = ${projectId}::uuid)`;
+  await db.difficultyJob.deleteMany({ where: { projectId } });
+}
+
 /** Rows without a foreign key to the project go first; the rest cascades. */
 export async function removeProject(db: Db, scope: ProjectScope): Promise<void> {
   const where = { projectId: scope.projectId };
   await db.teacherBatch.deleteMany({ where });
   await db.teacherCall.deleteMany({ where });
+  await db.difficultyScore.deleteMany({ where });
+  await removeDifficultyJobs(db, scope);
   await db.reviewEvent.deleteMany({ where });
   await db.reviewDecision.deleteMany({ where });
   await db.reviewLease.deleteMany({ where });
