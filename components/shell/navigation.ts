@@ -2,6 +2,7 @@
 import {
   BookMarked,
   BookOpenText,
+  ChartNoAxesColumn,
   Download,
   FileText,
   Gavel,
@@ -75,6 +76,7 @@ export const PROJECT_PAGES: readonly PageLink[] = [
   { id: 'runs', label: 'Runs', segment: 'runs', key: 'g r', icon: Waypoints },
   { id: 'instructions', label: 'Instructions', segment: 'instructions', key: 'g i', icon: BookOpenText },
   REVIEW_PAGE,
+  { id: 'statistics', label: 'Did it help?', segment: 'statistics', key: 'g d', icon: ChartNoAxesColumn },
   { id: 'exports', label: 'Exports', segment: 'exports', key: 'g e', icon: Download },
   { id: 'settings', label: 'Settings', segment: 'settings', key: 'g x', icon: Settings },
 ];
