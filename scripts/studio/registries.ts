@@ -52,7 +52,7 @@ const factsOf = (operations: readonly Operation[]): string => {
   const facts = operations
     .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
     .map(({ methodSentence: _sentence, template: _template, ...rest }) => `  ${JSON.stringify(rest)},`);
-  return `/** The built-in operations without their prompts. ${HEAD} */\nexport const BUILT_IN_FACTS = [\n${facts.join('\n')}\n] as const;\n`;
+  return `/** The built-in operations without their prompts. ${HEAD} */\nimport type { OperationFacts } from './operation';\n\nexport const BUILT_IN_FACTS: OperationFacts[] = [\n${facts.join('\n')}\n];\n`;
 };
 
 /** `at`: the folder of the sources; a test gives another one. */

@@ -11,6 +11,7 @@ import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
 import { lineagesContract } from './lineages';
+import { operationsContract } from './operations';
 import { peopleContract } from './people';
 import { pricesContract } from './prices';
 import { projectsContract } from './projects';
@@ -33,6 +34,7 @@ export const contract = {
   seeds: seedsContract,
   teachers: teachersContract,
   prices: pricesContract,
+  operations: operationsContract,
   templates: templatesContract,
   dryRuns: dryRunsContract,
   templateEffects: templateEffectsContract,

@@ -9,6 +9,7 @@ export const STALE_NOUNS = [
   'seeds',
   'templates',
   'dryRuns',
+  'operations',
   'instructions',
   'reviews',
   'bulk',

@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RULES } from '../domain/evolution';
-import { OPERATION_ID_FORM } from '../domain/operation';
+import { FAMILIES, OPERATION_ID_FORM } from '../domain/operation';
 import { DEFAULT_THRESHOLDS, THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '../domain/rule-threshold';
 import { ROUND_STATES, RUN_STATES } from '../domain/run';
 import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
@@ -50,6 +50,17 @@ export const runConfigSchema = z.object({
       (weights) => Object.values(weights).some((weight) => weight > 0),
       'At least one operation needs a weight above 0.',
     ),
+  /** written by the studio: what the project's own operations were when the run was made */
+  ownOperations: z
+    .record(
+      operationField,
+      z.object({
+        family: z.enum(FAMILIES),
+        skippedRules: z.array(z.enum(RULES)).optional(),
+        replyLabel: z.string().optional(),
+      }),
+    )
+    .optional(),
   rules: z.array(z.enum(RULES)),
   thresholds: ruleThresholdsSchema.default(DEFAULT_THRESHOLDS),
   onFailure: onFailureSchema,

@@ -23,9 +23,9 @@ export type OperationTraits = {
   /** the child gets a block of data in a format that is chosen when the round is planned */
   carriesData?: true;
   /** the new instruction is what follows the last line with this label; without it the reply is unusable */
-  replyLabel?: string;
+  replyLabel?: string | undefined;
   /** rules that say nothing about children of this operation, even when the run has them on */
-  skippedRules?: readonly RuleId[];
+  skippedRules?: RuleId[] | undefined;
 };
 
 export type OperationFacts = OperationTraits & {
@@ -64,8 +64,11 @@ export function operationLabel(id: OperationId): string {
 /** An operation that nobody knows any more is judged like one that rewrites. */
 const UNKNOWN: OperationTraits = { family: 'in_depth' };
 
-export function traitsOf(id: OperationId): OperationTraits {
-  return factsOf(id) ?? UNKNOWN;
+/** What a run keeps of the operations that its project made for itself. */
+export type OwnTraits = Readonly<Record<OperationId, OperationTraits>>;
+
+export function traitsOf(id: OperationId, own: OwnTraits = {}): OperationTraits {
+  return factsOf(id) ?? (Object.hasOwn(own, id) ? own[id] : undefined) ?? UNKNOWN;
 }
 
 /** Built-in ones in their order, then others by name, a person's edit last. */

@@ -1,6 +1,6 @@
 /** A run: a method applied to a project's seeds, round by round; its configuration, states and counters. */
 import type { RuleId } from './evolution';
-import type { OperationId } from './operation';
+import type { OperationId, OwnTraits } from './operation';
 import type { EvolStop } from './round-score';
 import type { RuleThresholds } from './rule-threshold';
 import type { SamplingParameters } from './teacher';
@@ -15,6 +15,8 @@ export type RunConfig = {
   rounds: number;
   /** Relative weights ≥ 0; an operation without one is off. */
   weights: Record<OperationId, number>;
+  /** What the project's own operations among them were when the run was made. */
+  ownOperations?: OwnTraits | undefined;
   rules: RuleId[];
   /** The numbers inside the rules; those of rules that are off have no effect. */
   thresholds: RuleThresholds;

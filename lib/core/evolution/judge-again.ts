@@ -1,6 +1,6 @@
 /** Judges a finished evolution by other rules or thresholds, from what was generated before: no teacher is asked. */
 import type { Finding, RuleId, Verdict } from '../domain/evolution';
-import { traitsOf } from '../domain/operation';
+import { type OwnTraits, traitsOf } from '../domain/operation';
 import { leastMargin } from '../domain/rule-threshold';
 import { equalFinding, unparsedFinding } from './eliminator/equal';
 import { checkInstruction, checkResponse, type RuleSettings, rulesFor } from './eliminator/registry';
@@ -17,8 +17,8 @@ export type JudgedAgain =
   | { kind: 'judged'; verdict: Verdict; rule: RuleId | null; findings: Finding[]; margin: number | null }
   | { kind: 'unanswered'; needs: 'judge' | 'responder' };
 
-export function judgeAgain(before: GeneratedBefore, runSettings: RuleSettings): JudgedAgain {
-  const traits = traitsOf(before.operation);
+export function judgeAgain(before: GeneratedBefore, runSettings: RuleSettings, own?: OwnTraits): JudgedAgain {
+  const traits = traitsOf(before.operation, own);
   const settings = { ...runSettings, rules: rulesFor(runSettings.rules, traits) };
   const wordsAdded = before.wordsAdded ?? measureChange(before).wordsAdded;
   const instruction = checkInstruction(settings, { ...before, family: traits.family, wordsAdded });

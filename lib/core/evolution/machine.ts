@@ -1,7 +1,7 @@
 /** The evolution of one instruction as a pure state machine: what to ask next, and what a reply makes of it. Every driver loops over these two. */
 import type { EvolutionState, Finding, Verdict } from '../domain/evolution';
 import { isFinal, type RuleId } from '../domain/evolution';
-import { type DataFormat, type OperationId, traitsOf } from '../domain/operation';
+import { type DataFormat, type OperationId, type OwnTraits, traitsOf } from '../domain/operation';
 import { leastMargin, type RuleThresholds } from '../domain/rule-threshold';
 import type { FailureKind, FinishReason, SamplingParameters, TeacherRequest } from '../domain/teacher';
 import { equalFinding, unparsedFinding } from './eliminator/equal';
@@ -39,7 +39,12 @@ export type EvolutionWork = {
   failure: { kind: FailureKind; message: string } | null;
 };
 
-export type EngineRules = { rules: RuleId[]; thresholds: RuleThresholds; sampling: SamplingParameters };
+export type EngineRules = {
+  rules: RuleId[];
+  thresholds: RuleThresholds;
+  sampling: SamplingParameters;
+  ownOperations?: OwnTraits | undefined;
+};
 export type MachineReply = { text: string; finishReason: FinishReason };
 export type NextStep = { kind: 'ask'; request: TeacherRequest } | { kind: 'done' };
 
@@ -88,7 +93,7 @@ export function apply(work: EvolutionWork, runRules: EngineRules, reply: Machine
 
 /** The run's rules without those that its operation skips: what is skipped is not asked of the judge either. */
 function rulesOf({ operation }: EvolutionWork, rules: EngineRules): EngineRules {
-  return { ...rules, rules: rulesFor(rules.rules, traitsOf(operation)) };
+  return { ...rules, rules: rulesFor(rules.rules, traitsOf(operation, rules.ownOperations)) };
 }
 
 function stepOf(work: EvolutionWork, { rules }: EngineRules): Step {
@@ -118,7 +123,7 @@ function requestFor(step: Exclude<Step, 'done'>, work: EvolutionWork, { sampling
 function applyEvolved(work: EvolutionWork, rules: EngineRules, reply: MachineReply): EvolutionWork {
   if (reply.finishReason === 'content_filter')
     return failed(work, 'content_filter', "The evolver's reply was withheld by a content filter.");
-  const { family, replyLabel } = traitsOf(work.operation);
+  const { family, replyLabel } = traitsOf(work.operation, rules.ownOperations);
   const childText = parseCompletion(reply.text, {
     templateText: work.templateText,
     ...(replyLabel ? { replyLabel } : {}),

@@ -11,6 +11,7 @@ import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
 import { lineageRoutes } from './routes/lineages';
+import { operationRoutes } from './routes/operations';
 import { peopleRoutes } from './routes/people';
 import { priceRoutes } from './routes/prices';
 import { projectRoutes } from './routes/projects';
@@ -33,6 +34,7 @@ export const router = {
   seeds: seedRoutes,
   teachers: teacherRoutes,
   prices: priceRoutes,
+  operations: operationRoutes,
   templates: templateRoutes,
   dryRuns: dryRunRoutes,
   templateEffects: templateEffectRoutes,

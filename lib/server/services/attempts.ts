@@ -16,11 +16,11 @@ import { addAttempts } from '../store/evolutions';
 import { countDescendants } from '../store/lineage-trees';
 import { newId } from '../store/new-id';
 import { announceChange } from '../store/notices';
-import { requireOperations } from '../store/project-operations';
+import { listOwnOperations, requireOperations } from '../store/operations';
 import { eventsOf, lockReviewable } from '../store/review-events';
 import { storeReviews } from '../store/review-standing';
 import { findOpenRound, findRoundById, lockRound } from '../store/rounds';
-import { changeRun, getRun, lockRun, type RunRecord } from '../store/runs';
+import { changeRun, changeRunConfig, getRun, lockRun, type RunRecord } from '../store/runs';
 import { findTeacher } from '../store/teachers';
 import { authorise, requirePermission } from './access';
 
@@ -37,16 +37,20 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
   const db = database();
   const edge = await edgeOf(db, scope, evolutionId);
   const run = await getRun(db, scope, edge.runId);
-  const [refusal, { keptIds }, versions] = await Promise.all([
+  const [refusal, { keptIds }, versions, own] = await Promise.all([
     refusalOf(db, scope, run, edge),
     findRivals(db, edge),
     newestVersions(db, scope),
+    listOwnOperations(db, scope),
   ]);
+  const isOff = (id: OperationId) => own.some(({ operation, isOn }) => operation === id && !isOn);
   return {
     refusal,
     replaces: keptIds.length,
     keptDescendants: (await countDescendants(db, scope, keptIds)).kept,
-    operations: versions.map(({ operation, version }) => ({ operation, templateVersion: version })),
+    operations: versions
+      .filter(({ operation }) => !isOff(operation))
+      .map(({ operation, version }) => ({ operation, templateVersion: version })),
   };
 }
 
@@ -57,13 +61,13 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
   const { projectId, operation } = input;
   const scope = await authorise(person, projectId, 'runs.control');
   requirePermission(person, 'review.lead');
-  requireOperations([operation], () => 'operation');
   return inTransaction(async (tx) => {
     const edge = await edgeOf(tx, scope, input.evolutionId);
     const run = await lockRun(tx, scope, edge.runId);
     const round = await lockRound(tx, scope, edge.roundId);
     const refusal = await refusalOf(tx, scope, run, edge);
     if (refusal !== null || !round) throw new AppError('conflict', refusal ?? 'The round is gone.');
+    await takeInOperation(tx, scope, run, operation);
     const { keptIds, lastAttempt } = await findRivals(tx, edge);
     await dropKept(tx, scope, { person, edge, keptIds, dropsDescendants: input.dropsDescendants });
     const attempt = lastAttempt + 1;
@@ -82,6 +86,14 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
     await announceChange(tx, { projectId, runId, nouns: ['lineages', 'instructions', 'reviews', 'runs', 'projects'] });
     return { evolutionId };
   });
+}
+
+/** A run knows what it was made with; an operation that the project made since is added to that. */
+async function takeInOperation(tx: Db, scope: ProjectScope, { id, config }: RunRecord, operation: OperationId) {
+  if (config.ownOperations && Object.hasOwn(config.ownOperations, operation)) return;
+  const own = await requireOperations(tx, scope, [operation], () => 'operation');
+  if (Object.keys(own).length === 0) return;
+  await changeRunConfig(tx, id, { ...config, ownOperations: { ...config.ownOperations, ...own } });
 }
 
 async function newestVersionOf(tx: Db, scope: ProjectScope, operation: OperationId): Promise<Id> {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type RoundReport, type RunView, runConfigSchema, type runCreateInput } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
+import type { OwnTraits } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { namedStop } from '@/lib/core/domain/round-score';
 import type { RunConfig } from '@/lib/core/domain/run';
@@ -10,7 +11,7 @@ import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { CUSTOM, findMethod, findPreset, METHODS } from '@/lib/core/evolution/methods/known-methods';
 import { database, inTransaction } from '../store/connection';
 import { announceChange } from '../store/notices';
-import { requireOperations } from '../store/project-operations';
+import { requireOperations } from '../store/operations';
 import { reportRound } from '../store/round-reports';
 import { findRound } from '../store/rounds';
 import { setCap } from '../store/run-budgets';
@@ -37,9 +38,10 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
   const scope = await authorise(person, input.projectId, 'runs.control');
   const { name, teacherIds, seedSetIds, driver, capUsd } = input;
   const parsed = runConfigSchema.parse(input.config);
-  const config = { ...parsed, evolStop: namedStop(parsed.evolStop) };
-  checkMethod(config);
-  requireOperations(Object.keys(config.weights), (operation) => `config.weights.${operation}`);
+  checkMethod(parsed);
+  const operations = Object.keys(parsed.weights);
+  const own = await requireOperations(database(), scope, operations, (id) => `config.weights.${id}`);
+  const config = { ...parsed, evolStop: namedStop(parsed.evolStop), ownOperations: ownOrNone(own) };
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(
@@ -59,6 +61,9 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
   );
   return viewRun(database(), scope, runId);
 }
+
+/** Most runs use none, and then say nothing of it. */
+const ownOrNone = (own: OwnTraits): OwnTraits | undefined => (Object.keys(own).length > 0 ? own : undefined);
 
 function checkMethod({ method, preset }: RunConfig): void {
   const found = findMethod(method);

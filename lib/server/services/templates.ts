@@ -7,7 +7,7 @@ import { checkTemplate } from '@/lib/core/domain/template';
 import { database, inTransaction, isUniqueViolation } from '../store/connection';
 import { addMissingTemplates } from '../store/default-templates';
 import { announceChange } from '../store/notices';
-import { requireOperations } from '../store/project-operations';
+import { requireOperations } from '../store/operations';
 import * as store from '../store/templates';
 import { authorise } from './access';
 
@@ -27,7 +27,7 @@ export type SaveTemplateInput = {
 
 export async function saveTemplate(person: Person, input: SaveTemplateInput) {
   const scope = await authorise(person, input.projectId, 'templates.edit');
-  requireOperations([input.operation], () => 'operation');
+  await requireOperations(database(), scope, [input.operation], () => 'operation');
   const [problem] = checkTemplate(input.operation, input.text);
   if (problem) throw new AppError('invalid_input', problem.message, { place: 'text' });
   const { operation, text, note } = input;

@@ -9,6 +9,7 @@ import { type JudgedEvolution, judgedPart, replaceVerdicts } from '../store/judg
 import { announceChange } from '../store/notices';
 import { changeRejudgement, lockRejudgement, type RejudgementRecord } from '../store/rejudgements';
 import { rederiveStandings } from '../store/review-standing';
+import { getRun } from '../store/runs';
 import { workerScope } from './worker-scope';
 
 /** Larger ones gain nothing, and hold up for longer whoever decides about one of them in the review room. */
@@ -40,12 +41,16 @@ export class JudgeAgainRunner {
       async (tx) => {
         const asked = await lockRejudgement(tx, scope, rejudgementId);
         if (!asked || !isUnderWay(asked.state)) return false;
+        const { ownOperations } = (await getRun(tx, scope, asked.runId)).config;
         const part = await judgedPart(tx, scope, {
           runId: asked.runId,
           after: asked.counts.after,
           limit: this.partSize,
         });
-        const judged = part.map((evolution) => ({ evolution, now: judgeAgain(evolution, asked.settings) }));
+        const judged = part.map((evolution) => ({
+          evolution,
+          now: judgeAgain(evolution, asked.settings, ownOperations),
+        }));
         if (asked.state === 'applying') await write(tx, scope, asked.id, judged);
         const isOver = part.length < this.partSize;
         await changeRejudgement(tx, asked.id, progressed(asked, judged, isOver));

@@ -5,7 +5,7 @@ import { CUSTOM, findPreset } from './known-methods';
 export function presetNameOf(config: RunConfig): RunConfig['preset'] {
   const wanted = findPreset(config.method, config.preset)?.config;
   if (!wanted) return CUSTOM;
-  const comparable = ({ preset: _preset, randomSeed: _seed, rules, ...rest }: RunConfig) =>
+  const comparable = ({ preset: _preset, randomSeed: _seed, ownOperations: _own, rules, ...rest }: RunConfig) =>
     JSON.stringify(sorted({ ...rest, rules: [...rules].sort() }));
   return comparable(config) === comparable(wanted) ? config.preset : CUSTOM;
 }
