@@ -1,5 +1,4 @@
 'use client';
-/** One item to settle: parent and child, the response, and beside them what people and the machine said. */
 import { Flag, Scale } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -8,6 +7,8 @@ import { InstructionText } from '@/components/dataset/instruction-text';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { Markdown } from '@/components/dataset/markdown';
 import { OperationChip } from '@/components/dataset/operation-chip';
+/** One item to settle: parent and child, the response, and beside them what people and the machine said. */
+import { OperationSummary } from '@/components/dataset/operation-summary';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { type DiffView, WordDiff } from '@/components/dataset/word-diff';
@@ -16,7 +17,6 @@ import { formatMoment } from '@/lib/client/display';
 import { adjudicationHref, instructionHref } from '@/lib/client/page-links';
 import type { AdjudicationItem } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
-import { factsOf } from '@/lib/core/domain/operation';
 import { type ReasonNames, ReviewerAnswers, reasonLabel } from './reviewer-answers';
 
 type ItemViewProps = {
@@ -76,7 +76,7 @@ export function ItemView({ projectId, item, diff, isRendered, hasNames, reasonNa
             )}
             {evolution.isRehearsal && <RehearsalMark />}
           </div>
-          {factsOf(evolution.operation) && <p className="mt-1.5 text-muted">{factsOf(evolution.operation)?.summary}</p>}
+          <OperationSummary operation={evolution.operation} className="mt-1.5 text-muted" />
         </Part>
         <MachinePart item={item} />
         <Link

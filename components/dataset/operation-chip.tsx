@@ -1,7 +1,11 @@
-/** The operation of a child: hue of its family, its icon and its name. */
+'use client';
 import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
-import { operationLook } from './operation-look';
+import { factsOf } from '@/lib/core/domain/operation';
+/** The operation of a child: hue of its family, its icon and its name. */
+import { OperationIcon } from './operation-icon';
+import { type OperationLook, operationLook } from './operation-look';
+import { useOperationLook } from './use-operation-look';
 
 type OperationChipProps = {
   operation: string;
@@ -12,9 +16,18 @@ type OperationChipProps = {
   className?: string;
 };
 
-export function OperationChip({ operation, dataFormat, isBare = false, className }: OperationChipProps) {
-  const look = operationLook(operation);
-  const icon = <look.icon aria-hidden />;
+/** A built-in one costs no query, so that a table of a thousand rows has none. */
+export function OperationChip(props: OperationChipProps) {
+  if (factsOf(props.operation)) return <LookChip {...props} look={operationLook(props.operation)} />;
+  return <OwnChip {...props} />;
+}
+
+function OwnChip(props: OperationChipProps) {
+  return <LookChip {...props} look={useOperationLook(props.operation)} />;
+}
+
+function LookChip({ look, dataFormat, isBare = false, className }: OperationChipProps & { look: OperationLook }) {
+  const icon = <OperationIcon name={look.icon} />;
   const words = dataFormat ? `${look.label}, ${dataFormat}` : look.label;
   if (!isBare) {
     return (

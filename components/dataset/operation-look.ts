@@ -1,66 +1,14 @@
 /** How each operation looks wherever it appears: one hue per family, one icon per operation. Charts read `colourOf`, chips the classes. */
 
-import {
-  ArrowDownToLine,
-  Braces,
-  Bug,
-  CircleDashed,
-  Clock,
-  Code,
-  Crosshair,
-  Divide,
-  FlaskConical,
-  Gauge,
-  GitFork,
-  Languages,
-  Lightbulb,
-  ListOrdered,
-  ListPlus,
-  type LucideIcon,
-  Minus,
-  PencilLine,
-  Plus,
-  Quote,
-  Replace,
-  Scale,
-  Shuffle,
-  Sigma,
-  TrendingDown,
-  TrendingUp,
-  Users,
-} from 'lucide-react';
 import type { ChipTone } from '@/components/ui/chip';
-import { factsOf, type OperationFamily, type OperationId, operationLabel } from '@/lib/core/domain/operation';
+import {
+  factsOf,
+  type OperationFacts,
+  type OperationFamily,
+  type OperationId,
+  operationLabel,
+} from '@/lib/core/domain/operation';
 import type { OperationIcon } from '@/lib/core/domain/operation-icon';
-
-const ICONS = {
-  'list-plus': ListPlus,
-  'arrow-down-to-line': ArrowDownToLine,
-  crosshair: Crosshair,
-  'list-ordered': ListOrdered,
-  braces: Braces,
-  'git-fork': GitFork,
-  'pencil-line': PencilLine,
-  bug: Bug,
-  gauge: Gauge,
-  replace: Replace,
-  code: Code,
-  sigma: Sigma,
-  divide: Divide,
-  plus: Plus,
-  minus: Minus,
-  'trending-up': TrendingUp,
-  'trending-down': TrendingDown,
-  shuffle: Shuffle,
-  scale: Scale,
-  languages: Languages,
-  lightbulb: Lightbulb,
-  quote: Quote,
-  users: Users,
-  clock: Clock,
-  'flask-conical': FlaskConical,
-  'circle-dashed': CircleDashed,
-} as const satisfies Record<OperationIcon, LucideIcon>;
 
 const FAMILY_LOOK = {
   in_depth: { text: 'text-in-depth', tone: 'in-depth', colour: 'var(--in-depth)' },
@@ -74,24 +22,22 @@ const FAMILY_LOOK = {
 export type OperationLook = {
   label: string;
   summary: string;
-  icon: LucideIcon;
+  icon: OperationIcon;
   text: string;
   tone: ChipTone;
   colour: string;
 };
 
-/** What nobody knows any more is shown by its bare name. */
-const UNKNOWN_LOOK = {
-  summary: '',
-  icon: CircleDashed,
-  text: 'text-muted',
-  tone: 'open',
-  colour: 'var(--open)',
-} as const;
+/** What is said of an operation, built in or made by the project. */
+type SaidOfOperation = Pick<OperationFacts, 'family' | 'icon' | 'summary'>;
 
-export function operationLook(operation: OperationId): OperationLook {
-  const label = operationLabel(operation);
-  const facts = factsOf(operation);
-  if (!facts) return { label, ...UNKNOWN_LOOK };
-  return { label, summary: facts.summary, icon: ICONS[facts.icon], ...FAMILY_LOOK[facts.family] };
+/** What nobody knows any more is shown by its bare name. */
+const UNKNOWN_LOOK = { text: 'text-muted', tone: 'open', colour: 'var(--open)' } as const;
+
+/** `own`: what the project says of it, where it is one of its own. */
+export function operationLook(operation: OperationId, own?: SaidOfOperation): OperationLook {
+  const said = factsOf(operation) ?? own;
+  const icon = said?.icon ?? 'circle-dashed';
+  const look = said ? FAMILY_LOOK[said.family] : UNKNOWN_LOOK;
+  return { label: operationLabel(operation), summary: said?.summary ?? '', icon, ...look };
 }

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import { operationLook } from '@/components/dataset/operation-look';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { queries } from '@/lib/client/api-client';
@@ -12,6 +11,7 @@ import { VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import { INSTRUCTION_ORIGINS } from '@/lib/core/domain/instruction';
 import { REVIEW_STANDS } from '@/lib/core/domain/listing';
+import { operationLabel } from '@/lib/core/domain/operation';
 import { DECISIONS } from '@/lib/core/domain/review';
 import { FilterSelect } from './filter-select';
 import { RangeFilter } from './range-filter';
@@ -119,7 +119,7 @@ function ListFilters({ projectId, state }: MoreFiltersProps) {
         value={filter.templateVersionId}
         options={templates.map(({ id, operation, version }) => ({
           value: id,
-          label: `${operationLook(operation).label} v${version}`,
+          label: `${operationLabel(operation)} v${version}`,
         }))}
         onChange={(templateVersionId) => change({ templateVersionId })}
       />

@@ -1,7 +1,8 @@
 /** A lineage tree as rows: which are seen, what hangs on what, and where a key leads. Pure, so that a thousand nodes cost what is on the screen. */
-import { operationLook } from '@/components/dataset/operation-look';
+
 import type { LineageTree, TreeNode } from '@/lib/core/contract/lineages';
 import type { Id } from '@/lib/core/domain/identifier';
+import { operationLabel } from '@/lib/core/domain/operation';
 
 /** `id`: the evolution's, or the seed's own. */
 export type TreeRow = {
@@ -137,5 +138,5 @@ export function findTyped(rows: readonly TreeRow[], currentId: Id, typed: string
 
 function namesOf({ node }: TreeRow): string[] {
   if (!node) return ['seed'];
-  return [operationLook(node.operation).label, ...(node.excerpt ? [node.excerpt.trimStart()] : [])];
+  return [operationLabel(node.operation), ...(node.excerpt ? [node.excerpt.trimStart()] : [])];
 }

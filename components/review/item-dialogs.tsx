@@ -1,7 +1,8 @@
 'use client';
-/** What is asked for now and then about an item: its template, its whole lineage, a comment. */
 import { type ReactNode, useRef, useState } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
+/** What is asked for now and then about an item: its template, its whole lineage, a comment. */
+import { OperationSummary } from '@/components/dataset/operation-summary';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
@@ -18,7 +19,6 @@ import { problemOf } from '@/lib/client/problem';
 import { useReviewDetail } from '@/lib/client/queries/reviews';
 import type { LineageTreeNode, ReviewItem } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
-import { factsOf } from '@/lib/core/domain/operation';
 
 export type ItemDialog = 'template' | 'lineage' | 'comment';
 
@@ -60,7 +60,7 @@ function Template({ projectId, item, text }: { projectId: Id; item: ReviewItem; 
   const { operation } = item.evolution;
   return (
     <div className="flex flex-col items-start gap-3">
-      {factsOf(operation) && <p className="text-muted">{factsOf(operation)?.summary}</p>}
+      <OperationSummary operation={operation} className="text-muted" />
       {text === null ? (
         <p>No template made this: it was written by a person.</p>
       ) : (

@@ -1,9 +1,10 @@
 'use client';
-/** Beside the texts: what the operation asked, what can be checked at a glance, what the machine said and why, what people said. */
 import { Check, CircleAlert, CircleHelp, EyeOff, Flag, GitPullRequestArrow, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FindingList } from '@/components/dataset/finding-list';
 import { OperationChip } from '@/components/dataset/operation-chip';
+/** Beside the texts: what the operation asked, what can be checked at a glance, what the machine said and why, what people said. */
+import { OperationSummary } from '@/components/dataset/operation-summary';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { Button } from '@/components/ui/button';
@@ -13,7 +14,6 @@ import { BLOCK_LABELS, changedBlocks, leakedMarkers } from '@/lib/client/review-
 import { type Me, opponents, type Standing } from '@/lib/client/review-standing';
 import type { ItemState } from '@/lib/client/review-views';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
-import { factsOf } from '@/lib/core/domain/operation';
 import { MARKERS } from '@/lib/core/evolution/operations/slots';
 import { useReasonLabel } from './reason-names';
 
@@ -71,7 +71,7 @@ function OperationPart({ item, onTemplate }: { item: ReviewItem; onTemplate: () 
         )}
         {isRehearsal && <RehearsalMark />}
       </div>
-      {factsOf(operation) && <p className="mt-1.5 text-muted">{factsOf(operation)?.summary}</p>}
+      <OperationSummary operation={operation} className="mt-1.5 text-muted" />
     </Part>
   );
 }

@@ -1,6 +1,7 @@
-/** Which rule dropped how many, by operation. */
-import { operationLook } from '@/components/dataset/operation-look';
+'use client';
 import { RuleChip } from '@/components/dataset/rule-chip';
+/** Which rule dropped how many, by operation. */
+import { useOperationLooks } from '@/components/dataset/use-operation-look';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { instructionsHref } from '@/lib/client/page-links';
 import type { InstructionFilter } from '@/lib/core/contract/instructions';
@@ -13,6 +14,7 @@ type DropTableProps = { projectId: Id; filter: InstructionFilter; report: RoundR
 
 export function DropTable({ projectId, filter, report }: DropTableProps) {
   const { drops } = report;
+  const lookOf = useOperationLooks();
   if (drops.length === 0) return <p className="text-sm text-muted">No rule dropped anything in this round.</p>;
   const operations = report.operations.map((row) => row.operation);
   const count = (rule: string, operation?: string) =>
@@ -25,8 +27,8 @@ export function DropTable({ projectId, filter, report }: DropTableProps) {
         <TableRow>
           <TableHeader>Rule</TableHeader>
           {operations.map((operation) => (
-            <TableHeader key={operation} isNumeric className={operationLook(operation).text}>
-              {operationLook(operation).label}
+            <TableHeader key={operation} isNumeric className={lookOf(operation).text}>
+              {lookOf(operation).label}
             </TableHeader>
           ))}
           <TableHeader isNumeric>All</TableHeader>

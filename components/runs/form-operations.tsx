@@ -2,17 +2,21 @@
 /** The operations and how often each is chosen. */
 import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { OperationChip } from '@/components/dataset/operation-chip';
-import { operationLook } from '@/components/dataset/operation-look';
+import { useOperationLook } from '@/components/dataset/use-operation-look';
 import { Input } from '@/components/ui/input';
 import { Section } from '@/components/ui/section';
 import { formatPercent } from '@/lib/client/display';
+import { useOperations } from '@/lib/client/queries/operations';
+import type { Id } from '@/lib/core/domain/identifier';
 import { compareOperations, type OperationId } from '@/lib/core/domain/operation';
 import type { RunFormValues } from './run-form';
 
-export function FormOperations() {
+export function FormOperations({ projectId }: { projectId: Id }) {
   const { control, formState } = useFormContext<RunFormValues>();
   const weights = useWatch({ control, name: 'weights' });
-  const operations = Object.keys(weights).sort(compareOperations);
+  const own = useOperations(projectId).filter(({ isBuiltIn, isOn }) => !isBuiltIn && isOn);
+  const offered = [...Object.keys(weights), ...own.map(({ operation }) => operation)];
+  const operations = [...new Set(offered)].sort(compareOperations);
   const sum = operations.reduce((total, operation) => total + weightOf(weights[operation]), 0);
   const none = formState.errors.weights?.root?.message;
   return (
@@ -44,7 +48,7 @@ function weightOf(text = ''): number {
 function WeightRow({ operation, share }: { operation: OperationId; share: number }) {
   const { control } = useFormContext<RunFormValues>();
   const { field, fieldState } = useController({ control, name: `weights.${operation}` });
-  const look = operationLook(operation);
+  const look = useOperationLook(operation);
   return (
     <div className="grid grid-cols-[1fr_auto_auto] items-center gap-x-4 py-2 sm:grid-cols-[10rem_1fr_auto_auto]">
       <OperationChip operation={operation} isBare />

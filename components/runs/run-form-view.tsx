@@ -50,7 +50,7 @@ export function RunForm({ projectId, seedSets, teachers, runNumber }: RunFormPro
           <FormTeachers teachers={teachers} />
           <FormDriver />
           <FormBudget />
-          <FormOperations />
+          <FormOperations projectId={projectId} />
           <FormRules />
           <FormFailure />
           <FormEvolStop />

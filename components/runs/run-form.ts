@@ -35,7 +35,8 @@ const wholeBetween = (low: number, high: number) =>
 const optional = (check: z.ZodType<number, number>) => typedNumber.pipe(check.optional());
 
 const teacherField = z.string().min(1, 'Choose a teacher.');
-const weightText = typedNumber.pipe(between(0, 1000));
+/** Empty: off, as are the project's own operations until somebody gives them a weight. */
+const weightText = typedNumber.transform((weight) => weight ?? 0).pipe(between(0, 1000));
 
 function thresholdText(id: ThresholdId) {
   const { least, most, unit } = THRESHOLD_FACTS[id];

@@ -1,8 +1,9 @@
 'use client';
 /** Above the editor: which version this is, what becomes of it, and the one thing to do next. */
+import { OperationSummary } from '@/components/dataset/operation-summary';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
-import { factsOf, operationLabel } from '@/lib/core/domain/operation';
+import { operationLabel } from '@/lib/core/domain/operation';
 import type { Desk } from './template-desk';
 
 type DeskHeadProps = {
@@ -28,7 +29,7 @@ export function DeskHead(props: DeskHeadProps) {
           {desk.isChanged ? `changed from version ${desk.shown.version}` : `version ${desk.shown.version}`}
           {desk.shown.isChosen && !desk.isChanged && <Chip tone="accent">next round</Chip>}
         </h2>
-        <p className="text-sm text-muted">{factsOf(operation)?.summary}</p>
+        <OperationSummary operation={operation} className="text-sm text-muted" />
       </div>
       <div className="flex flex-wrap gap-2">
         {desk.isChanged ? (

@@ -10,13 +10,17 @@ import { showToast } from '@/components/ui/toast';
 import { parseAsOperation } from '@/lib/client/parse-operation';
 import { problemOf } from '@/lib/client/problem';
 import { useRefusal } from '@/lib/client/queries/me';
+import { useOperations } from '@/lib/client/queries/operations';
 import { useChooseTemplate, useTemplates } from '@/lib/client/queries/templates';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
 import type { Id } from '@/lib/core/domain/identifier';
 import { operationLabel } from '@/lib/core/domain/operation';
 import { checkTemplate } from '@/lib/core/domain/template';
 import { DeskHead } from './desk-head';
+import { NewOperation } from './new-operation';
+import { operationGroups } from './operation-groups';
 import { OperationList } from './operation-list';
+import { OwnOperationBar } from './own-operation-bar';
 import { PlaceholderCheck } from './placeholder-check';
 import { SaveDialog } from './save-dialog';
 import { changedOperations, layDesk, showVersion, writeDraft } from './template-desk';
@@ -38,6 +42,8 @@ function useLeaveWarning(isNeeded: boolean) {
 
 export function TemplateRoom({ projectId }: { projectId: Id }) {
   const all = useTemplates(projectId);
+  const operations = useOperations(projectId);
+  const own = operations.filter((one) => !one.isBuiltIn);
   const [operation, setOperation] = useQueryState('operation', operationParser);
   const [drafts, changeDrafts] = useDrafts(projectId);
   const [isSaving, setSaving] = useState(false);
@@ -50,6 +56,8 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
   const desk = layDesk(all, operation, drafts[operation]);
   if (!desk) return <EmptyState title="No templates">This project has no template for this operation.</EmptyState>;
   const label = operationLabel(operation);
+  const ownNow = own.find((one) => one.operation === operation);
+  const offReason = ownNow && !ownNow.isOn ? `${label} is switched off.` : null;
   const problems = checkTemplate(operation, desk.text);
   const show = (versionId: string) => changeDrafts((before) => showVersion(before, operation, versionId));
   const saved = (version: TemplateVersionView) => {
@@ -61,15 +69,26 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
     <PageFrame
       isWide
       title="Templates"
+      actions={<NewOperation projectId={projectId} versions={all} operations={operations} onMade={setOperation} />}
       description="The prompts that ask a teacher to evolve an instruction. A round takes the chosen versions when it starts; a round that has started never changes."
     >
       <div className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_17rem]">
-        <OperationList versions={all} current={operation} changed={changed} onChoose={setOperation} />
+        <OperationList
+          versions={all}
+          groups={operationGroups(
+            all.map((version) => version.operation),
+            own,
+          )}
+          current={operation}
+          changed={changed}
+          onChoose={setOperation}
+        />
         <section aria-label={`Template of ${label}`} className="flex min-w-0 flex-col gap-3">
+          {ownNow && <OwnOperationBar projectId={projectId} operation={ownNow} refusal={refusal} />}
           <DeskHead
             desk={desk}
             refusal={refusal}
-            reasonAgainstSave={refusal ?? problems[0]?.message ?? null}
+            reasonAgainstSave={refusal ?? offReason ?? problems[0]?.message ?? null}
             isChoosing={choose.isPending}
             onSave={() => setSaving(true)}
             onDiscard={() => show(desk.shown.id)}

@@ -1,4 +1,4 @@
-/** The icons that an operation can have, by their names in the icon library; `components/dataset/operation-look.ts` draws them. */
+/** The icons that an operation can have, by their names in the icon library; `components/dataset/operation-icon.tsx` draws them. */
 
 export const OPERATION_ICONS = [
   'list-plus',

@@ -12,6 +12,7 @@ export default async function TemplatesPage({ params }: { params: Promise<{ proj
   const state = await loadPage((q) => [
     q.people.me.queryOptions(),
     q.templates.list.queryOptions({ input: { projectId } }),
+    q.operations.list.queryOptions({ input: { projectId } }),
   ]);
   return (
     <HydrationBoundary state={state}>
