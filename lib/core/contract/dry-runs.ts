@@ -13,6 +13,7 @@ import { EVOLUTION_STATES, RULES, VERDICTS } from '../domain/evolution';
 import { FAILURE_KINDS } from '../domain/teacher';
 import { decidedBySchema, findingSchema, teacherCallSchema } from './evolution-view';
 import { idField, operationField, pageOf, projectInput, timeField, usdField } from './fields';
+import { ownOperationsField } from './operations';
 import { ruleThresholdsSchema, spendingSchema } from './runs';
 import { samplingSchema } from './teachers';
 
@@ -56,6 +57,7 @@ export const dryRunSettingsSchema = z.object({
   rules: z.array(z.enum(RULES)),
   thresholds: ruleThresholdsSchema,
   sampling: samplingSchema,
+  ownOperations: ownOperationsField.optional(),
 });
 
 const variantSchema = z.object({

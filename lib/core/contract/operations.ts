@@ -39,6 +39,16 @@ export const operationSchema = z.object({
 });
 export type OperationView = z.infer<typeof operationSchema>;
 
+/** What a run, or a dry run, keeps of the project's own operations. */
+export const ownOperationsField = z.record(
+  operationField,
+  z.object({
+    family: z.enum(FAMILIES),
+    skippedRules: z.array(z.enum(RULES)).optional(),
+    replyLabel: z.string().optional(),
+  }),
+);
+
 const one = projectInput.extend({ operation: operationField });
 
 export const operationsContract = {

@@ -2,12 +2,13 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RULES } from '../domain/evolution';
-import { FAMILIES, OPERATION_ID_FORM } from '../domain/operation';
+import { OPERATION_ID_FORM } from '../domain/operation';
 import { DEFAULT_THRESHOLDS, THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '../domain/rule-threshold';
 import { ROUND_STATES, RUN_STATES } from '../domain/run';
 import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
 import { BATCH_STATES, RUN_DRIVERS } from '../domain/teacher-batch';
 import { idField, nameField, operationField, projectInput, timeField, usdField } from './fields';
+import { ownOperationsField } from './operations';
 import { evolStopSchema, roundScoreSchema } from './round-scores';
 import { samplingSchema } from './teachers';
 
@@ -51,16 +52,7 @@ export const runConfigSchema = z.object({
       'At least one operation needs a weight above 0.',
     ),
   /** written by the studio: what the project's own operations were when the run was made */
-  ownOperations: z
-    .record(
-      operationField,
-      z.object({
-        family: z.enum(FAMILIES),
-        skippedRules: z.array(z.enum(RULES)).optional(),
-        replyLabel: z.string().optional(),
-      }),
-    )
-    .optional(),
+  ownOperations: ownOperationsField.optional(),
   rules: z.array(z.enum(RULES)),
   thresholds: ruleThresholdsSchema.default(DEFAULT_THRESHOLDS),
   onFailure: onFailureSchema,

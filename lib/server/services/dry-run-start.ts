@@ -20,6 +20,7 @@ import { droppedParents, frontierParents, oldChildren, type ParentText, parentTe
 import { findDryRunRow } from '../store/dry-run-rows';
 import { type DryRunVariant, insertDryRun, type NewDryRunParent } from '../store/dry-runs';
 import { announceChange } from '../store/notices';
+import { requireOperations } from '../store/operations';
 import { readRolePlans } from '../store/role-plans';
 import { getRun, type RunRecord } from '../store/runs';
 import { listTeachers } from '../store/teachers';
@@ -44,14 +45,18 @@ export async function createDryRun(
   if (isBlind && wish.variants.length < 2) {
     throw new AppError('invalid_input', 'One variant alone cannot be compared blind.', { place: 'isBlind' });
   }
-  const { run, variants, parents, spending, roles } = await prepare(scope, wish, randomSeed);
+  const { run, variants, parents, spending, roles, ownOperations } = await prepare(scope, wish, randomSeed);
   const isRehearsal = await checkTeachers(scope, run);
   if (capUsd !== null) requireCap(capUsd, spending, roles, { variants, parents });
   const { rules, thresholds, sampling } = run.config;
   const id = await inTransaction(async (tx) => {
     const fields = {
       ...{ operation, runId: run.id, teacherIds: run.teacherIds, variants, randomSeed, isBlind, capUsd, isRehearsal },
-      ...{ settings: { rules, thresholds, sampling }, choice: wish.parents.kind, createdById: person.id },
+      ...{
+        settings: { rules, thresholds, sampling, ownOperations },
+        choice: wish.parents.kind,
+        createdById: person.id,
+      },
     };
     const made = await insertDryRun(tx, scope, fields, parents);
     await enqueue(tx, 'dry-run', { projectId, dryRunId: made });
@@ -65,6 +70,7 @@ export async function createDryRun(
 
 async function prepare(scope: ProjectScope, wish: DryRunWish, randomSeed: number) {
   const run = await getRun(database(), scope, wish.basisRunId);
+  const ownOperations = await requireOperations(database(), scope, [wish.operation], () => 'operation');
   const variants = await readVariants(scope, wish);
   const texts = await inTransaction((tx) => readParents(tx, scope, wish, run, randomSeed), {
     timeoutMs: LONGEST_CHOICE_MS,
@@ -96,7 +102,7 @@ async function prepare(scope: ProjectScope, wish: DryRunWish, randomSeed: number
   const drops = await countDrops(database(), scope);
   const evolutions = parents.length * variants.length;
   const spending = estimateSpending({ evolutions, rounds: 1, drops, roles, via: 'live' });
-  return { run, variants, parents, roles, spending };
+  return { run, variants, parents, roles, spending, ownOperations };
 }
 
 function meanBytes(texts: readonly string[]): number {
