@@ -64,6 +64,7 @@ const TABLE: Record<string, Who> = {
   'runs.estimate': 'signed in',
   'runs.spending': 'signed in',
   'runs.setCap': 'may change',
+  'runs.setWeights': 'may change',
   'runs.retryFailed': 'may change',
   'runs.start': 'may change',
   'bulk.preview': 'may change',

@@ -6,6 +6,7 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { namedStop } from '@/lib/core/domain/round-score';
 import type { RunConfig } from '@/lib/core/domain/run';
+import { normalLoop } from '@/lib/core/domain/run-loop';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { CUSTOM, findMethod, findPreset, METHODS } from '@/lib/core/evolution/methods/known-methods';
 import { database, inTransaction } from '../store/connection';
@@ -37,9 +38,12 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
   const scope = await authorise(person, input.projectId, 'runs.control');
   const { name, teacherIds, seedSetIds, driver, capUsd } = input;
   const parsed = runConfigSchema.parse(input.config);
-  const config = { ...parsed, evolStop: namedStop(parsed.evolStop) };
+  const config = normalLoop({ ...parsed, evolStop: namedStop(parsed.evolStop) });
   checkMethod(config);
   requireOperations(Object.keys(config.weights), (operation) => `config.weights.${operation}`);
+  for (const [round, weights] of Object.entries(config.roundWeights)) {
+    requireOperations(Object.keys(weights), (operation) => `config.roundWeights.${round}.${operation}`);
+  }
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(
