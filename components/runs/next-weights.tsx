@@ -70,7 +70,7 @@ function WeightsEditor({ run, round, weights, onClose }: EditorProps) {
   return (
     <form
       noValidate
-      className="flex max-w-96 flex-col gap-3"
+      className="flex max-w-[28rem] flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         send(round < last);

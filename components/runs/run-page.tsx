@@ -137,5 +137,5 @@ function NoRounds({ run }: { run: RunView }) {
 }
 
 function timesWords({ config: { evolutionsPerInstruction } }: RunView): string {
-  return evolutionsPerInstruction === 1 ? 'once' : `${evolutionsPerInstruction} times`;
+  return evolutionsPerInstruction === 1 ? 'once' : `${evolutionsPerInstruction} times each`;
 }

@@ -164,6 +164,8 @@ const BODY = {
   model: 'm',
   seedSetIds: ['00000000-0000-7000-8000-000000000000'],
   rounds: 1,
+  round: 1,
+  weights: { breadth: 1 },
   teacherIds: Object.fromEntries(
     ['evolver', 'judge', 'responder'].map((role) => [role, '00000000-0000-7000-8000-000000000000']),
   ),
