@@ -97,6 +97,36 @@ test('seeds go through two rounds, the numbers add up, and an edited template is
   expect(children.items.every((row) => row.isRehearsal)).toBe(true);
 });
 
+test('weights that are changed between two rounds are those of the next one, and its table has only these operations', async ({
+  page,
+  request,
+}) => {
+  const { projectId } = await makeProject(request, 'Other weights', SEEDS.slice(0, 6));
+  await page.goto(`/projects/${projectId}/runs/new`);
+  await expect(page.getByRole('table', { name: 'Each round' }).getByRole('row')).toHaveCount(5);
+  await page.getByRole('radio', { name: 'The whole pool' }).click();
+  await expect(page.getByText(/6 seeds can become 96 instructions after 4 rounds/)).toBeVisible();
+  await page.getByRole('radio', { name: 'Paper' }).click();
+  await page.getByRole('button', { name: 'Create run' }).click();
+  await page.getByRole('button', { name: 'Start round 1' }).click();
+  await expect(page.getByRole('button', { name: 'Start round 2' })).toBeVisible({ timeout: 60_000 });
+
+  const next = page.getByRole('region', { name: 'Operations of round 2' });
+  await next.getByRole('button', { name: 'Change weights' }).click();
+  for (const name of ['constraints', ...OTHERS]) await next.getByLabel(`Weight of ${name}`).fill('0');
+  await expect(next.getByText('At least one operation needs a weight above 0.')).toBeVisible();
+  await next.getByLabel('Weight of breadth').fill('2');
+  await next.getByRole('button', { name: 'Use in round 2 only' }).click();
+  await expect(next.getByRole('listitem')).toHaveText([/breadth\s*100/]);
+
+  await page.getByRole('button', { name: 'Start round 2' }).click();
+  await expect(page.getByRole('button', { name: 'Start round 3' })).toBeVisible({ timeout: 60_000 });
+  const rows = page.getByRole('region', { name: 'Operations', exact: true }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText('breadth');
+  await expect(page.getByRole('region', { name: 'Operations of round 3' }).getByRole('listitem')).toHaveCount(6);
+});
+
 test('a run is paused, resumed and cancelled, and every button says why when it cannot', async ({ page, request }) => {
   const many = Array.from({ length: 400 }, (_, at) => `Describe house number ${at + 1} of a long street to a painter.`);
   const { projectId } = await makeProject(request, 'Stopped', many);

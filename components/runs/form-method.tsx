@@ -1,5 +1,5 @@
 'use client';
-/** Method, preset and number of rounds: a preset fills the fields below; a change of one of them makes it custom. */
+/** Method and preset: a preset fills the fields below; a change of one of them makes it custom. */
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
@@ -9,7 +9,6 @@ import { CUSTOM, findMethod, METHODS } from '@/lib/core/evolution/methods/known-
 import { CUSTOM_WORDS } from './method-words';
 import type { RunFormValues } from './run-form';
 import { methodFields, presetFields, shownPreset } from './run-form-presets';
-import { TextField } from './text-field';
 
 export function FormMethod() {
   const { control, getValues, reset, formState } = useFormContext<RunFormValues>();
@@ -35,13 +34,6 @@ export function FormMethod() {
         value={preset}
         onValueChange={(chosen) => fill({ ...(chosen === CUSTOM ? {} : presetFields(method, chosen)), preset: chosen })}
         options={presets.map(([value, { label, hint }]) => ({ value, label, hint }))}
-      />
-      <TextField
-        name="rounds"
-        label="Rounds"
-        hint="At most so many; each is started by you, one at a time or several in a row."
-        isNumber
-        className="max-w-80"
       />
     </Section>
   );

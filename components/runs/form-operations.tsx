@@ -3,6 +3,7 @@
 import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { useOperationLook } from '@/components/dataset/use-operation-look';
+import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Section } from '@/components/ui/section';
 import { formatPercent } from '@/lib/client/display';
@@ -31,12 +32,30 @@ export function FormOperations({ projectId }: { projectId: Id }) {
           </li>
         ))}
       </ul>
+      <LaterRounds />
       {none ? (
         <p role="alert" className="text-sm text-danger">
           {none}
         </p>
       ) : null}
     </Section>
+  );
+}
+
+/** Of a preset whose later rounds have weights of their own. */
+function LaterRounds() {
+  const { control, setValue } = useFormContext<RunFormValues>();
+  const roundWeights = useWatch({ control, name: 'roundWeights' });
+  const rounds = Object.keys(roundWeights);
+  if (rounds.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      {rounds.length === 1 ? `Round ${rounds[0]} has` : `Rounds ${rounds.join(', ')} have`} weights of their own, which
+      the page of the run shows.
+      <Button size="sm" onClick={() => setValue('roundWeights', {}, { shouldDirty: true })}>
+        Use these in every round
+      </Button>
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ import { problemOf } from '@/lib/client/problem';
 import { useRoundReport } from '@/lib/client/queries/runs';
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import { parseUsd, showUsd } from '@/lib/core/domain/price';
+import { weightsOf } from '@/lib/core/domain/run-loop';
 import { BatchTable } from './batch-table';
 import { DropTable } from './drop-table';
 import { FailureList } from './failure-list';
@@ -76,10 +77,10 @@ export function RoundPanel({ run, round }: { run: RunView; round: RoundView }) {
         </>
       ) : null}
       <Section
-        title="Templates"
-        description="The versions this round was started with; a change of a template goes into the next round."
+        title="Templates and weights"
+        description="The versions this round was started with, and the share of the choices that each operation had. A change of either goes into the next round."
       >
-        <RoundTemplates projectId={run.projectId} round={round} />
+        <RoundTemplates projectId={run.projectId} round={round} weights={weightsOf(run.config, round.number)} />
       </Section>
     </div>
   );

@@ -1,12 +1,18 @@
-/** The template versions that a round was started with; they never change after that. */
+/** The operations that a round was planned with: the share of the choices that each got, and its template version. Neither changes after that. */
 import Link from 'next/link';
 import { OperationChip } from '@/components/dataset/operation-chip';
+import { formatPercent } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import type { RoundView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
 import { compareOperations } from '@/lib/core/domain/operation';
+import type { Weights } from '@/lib/core/domain/run';
+import { sharesOf } from './round-shares';
 
-export function RoundTemplates({ projectId, round }: { projectId: Id; round: RoundView }) {
+type RoundTemplatesProps = { projectId: Id; round: RoundView; weights: Weights };
+
+export function RoundTemplates({ projectId, round, weights }: RoundTemplatesProps) {
+  const shares = new Map(sharesOf(weights).map(({ operation, share }) => [operation, share]));
   const pinned = Object.entries(round.templateVersions)
     .map(([operation, { version }]) => ({ operation, version }))
     .sort((a, b) => compareOperations(a.operation, b.operation));
@@ -19,7 +25,9 @@ export function RoundTemplates({ projectId, round }: { projectId: Id; round: Rou
             className="inline-flex items-center gap-1.5 rounded-xs hover:underline"
           >
             <OperationChip operation={operation} isBare />
-            <span className="text-sm text-muted tabular">v{version}</span>
+            <span className="text-sm text-muted tabular">
+              v{version}, {formatPercent(shares.get(operation) ?? 0)}
+            </span>
           </Link>
         </li>
       ))}

@@ -9,6 +9,7 @@ import { useActions } from '@/lib/client/action';
 import { problemOf } from '@/lib/client/problem';
 import { type RunCommand, useRoundsSpending } from '@/lib/client/queries/runs';
 import type { RunView } from '@/lib/core/contract/runs';
+import { MOST_ROUNDS } from '@/lib/core/domain/run';
 import { isOver, roundsLeft, runActions } from './run-actions';
 import { costWords } from './spending-words';
 
@@ -24,7 +25,8 @@ type RunCommandsProps = {
 };
 
 export function RunCommands({ run, notAllowed, send, pending, error, clearError }: RunCommandsProps) {
-  const [wanted, setWanted] = useState(1);
+  // Until so many are kept: as many rounds as that takes.
+  const [wanted, setWanted] = useState(run.config.untilKept === null ? 1 : MOST_ROUNDS);
   const [asksCancel, setAsksCancel] = useState(false);
   const left = roundsLeft(run);
   const rounds = Math.min(wanted, Math.max(1, left));

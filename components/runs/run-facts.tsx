@@ -1,16 +1,16 @@
-/** What a run was created with; none of it changes afterwards. */
+/** What a run was created with; of it, a lead may change the weights of rounds that are still to come. */
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { RuleChip } from '@/components/dataset/rule-chip';
-import { formatCountOf, formatMoment } from '@/lib/client/display';
+import { formatCount, formatCountOf, formatMoment } from '@/lib/client/display';
 import { instructionsHref } from '@/lib/client/page-links';
 import type { RunView } from '@/lib/core/contract/runs';
 import { compareOperations } from '@/lib/core/domain/operation';
 import { THRESHOLD_FACTS, thresholdsOf } from '@/lib/core/domain/rule-threshold';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { methodWords } from './method-words';
-import { DRIVER_WORDS, ON_FAILURE_WORDS, SAMPLING_LABELS } from './run-words';
+import { DRIVER_WORDS, ON_FAILURE_WORDS, POLICY_WORDS, SAMPLING_LABELS } from './run-words';
 
 export function RunFacts({ run }: { run: RunView }) {
   const { config } = run;
@@ -18,6 +18,7 @@ export function RunFacts({ run }: { run: RunView }) {
     .filter((operation) => (config.weights[operation] ?? 0) > 0)
     .sort(compareOperations);
   const isUniform = new Set(operations.map((operation) => config.weights[operation])).size <= 1;
+  const laterRounds = Object.keys(config.roundWeights);
   return (
     <aside aria-label="Settings" className="flex flex-col gap-4 text-sm">
       <h2 className="text-base font-semibold">Settings</h2>
@@ -51,6 +52,11 @@ export function RunFacts({ run }: { run: RunView }) {
             ))}
           </span>
         </Fact>
+        {laterRounds.length === 0 ? null : (
+          <Fact name="With weights of their own">
+            {laterRounds.length === 1 ? 'round' : 'rounds'} {laterRounds.join(', ')}
+          </Fact>
+        )}
         <Fact name="Eliminator">
           <span className="flex flex-wrap gap-1">
             {config.rules.length === 0
@@ -63,11 +69,16 @@ export function RunFacts({ run }: { run: RunView }) {
             </span>
           ))}
         </Fact>
+        <Fact name="Each round evolves">
+          {POLICY_WORDS[config.poolPolicy].label.toLowerCase()}
+          {config.evolutionsPerInstruction > 1 ? `, ${config.evolutionsPerInstruction} times` : ''}
+        </Fact>
         <Fact name="After a failure">
-          {ON_FAILURE_WORDS[config.onFailure.kind].label}
+          {ON_FAILURE_WORDS[config.onFailure.kind]}
           {config.onFailure.kind === 'retry_now' ? `, at most ${config.onFailure.retries} more` : ''}
         </Fact>
         {config.evolStop ? <Fact name="Evol Stop">{config.evolStop.measure}</Fact> : null}
+        {config.untilKept === null ? null : <Fact name="Done when kept">{formatCount(config.untilKept)}</Fact>}
         <Fact name="Sampling">
           <span className="tabular">
             {SAMPLING_LABELS.flatMap(({ key, label }) => {

@@ -7,16 +7,30 @@ import { type RunFormValues, runFormSchema } from './run-form';
 
 type PresetFields = Pick<
   RunFormValues,
-  'rounds' | 'weights' | 'rules' | 'thresholds' | 'onFailure' | 'retries' | 'sampling' | 'evolStop'
+  | 'rounds'
+  | 'weights'
+  | 'roundWeights'
+  | 'rules'
+  | 'thresholds'
+  | 'poolPolicy'
+  | 'evolutionsPerInstruction'
+  | 'retries'
+  | 'untilKept'
+  | 'evolStop'
+  | 'sampling'
 >;
 
 /** What choosing a preset writes into the fields. */
 export function presetFields(method: Method, preset: string): PresetFields {
-  const { rounds, weights, rules, thresholds, onFailure, sampling, evolStop } = configOf(method, preset);
+  const { rounds, weights, roundWeights, rules, thresholds, onFailure, sampling, evolStop, ...loop } = configOf(
+    method,
+    preset,
+  );
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     rounds: text(rounds),
     weights: Object.fromEntries(method.operations.map((operation) => [operation, text(weights[operation] ?? 0)])),
+    roundWeights,
     rules: [...rules],
     thresholds: {
       sorryWords: text(thresholds.sorryWords),
@@ -26,8 +40,10 @@ export function presetFields(method: Method, preset: string): PresetFields {
       scriptShare: text(thresholds.scriptShare),
     },
     evolStop: { source: evolStop?.source ?? 'off', measure: evolStop?.measure ?? USUAL_MEASURE },
-    onFailure: onFailure.kind,
-    retries: onFailure.kind === 'retry_now' ? text(onFailure.retries) : '1',
+    poolPolicy: loop.poolPolicy,
+    evolutionsPerInstruction: text(loop.evolutionsPerInstruction),
+    retries: onFailure.kind === 'retry_now' ? text(onFailure.retries) : '0',
+    untilKept: text(loop.untilKept ?? undefined),
     sampling: {
       temperature: text(sampling.temperature),
       topP: text(sampling.topP),

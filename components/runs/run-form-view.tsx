@@ -15,7 +15,7 @@ import type { Id } from '@/lib/core/domain/identifier';
 import { FormBudget } from './form-budget';
 import { FormDriver } from './form-driver';
 import { FormEvolStop } from './form-evol-stop';
-import { FormFailure } from './form-failure';
+import { FormLoop } from './form-loop';
 import { FormMethod } from './form-method';
 import { FormOperations } from './form-operations';
 import { FormRandom } from './form-random';
@@ -50,9 +50,9 @@ export function RunForm({ projectId, seedSets, teachers, runNumber }: RunFormPro
           <FormTeachers teachers={teachers} />
           <FormDriver />
           <FormBudget />
+          <FormLoop />
           <FormOperations projectId={projectId} />
           <FormRules />
-          <FormFailure />
           <FormEvolStop />
           <FormSampling />
           <FormRandom />

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { runConfigSchema } from '@/lib/core/contract/runs';
+import { normalLoop } from '@/lib/core/domain/run-loop';
 import { findPreset, METHODS } from '@/lib/core/evolution/methods/known-methods';
+import { presetNameOf } from '@/lib/core/evolution/methods/preset-name';
 import { type RunFormValues, runFormSchema } from './run-form';
 import { methodFields, presetFields, shownPreset } from './run-form-presets';
 
@@ -73,4 +75,40 @@ test('a run without any operation is refused', () => {
   const values = filled('paper');
   const none = Object.fromEntries(Object.keys(values.weights).map((key) => [key, '0'])) as RunFormValues['weights'];
   expect(runFormSchema.safeParse({ ...values, weights: none }).error?.issues[0]?.message).toMatch(/above 0/);
+});
+
+describe('the loop', () => {
+  const loopOf = (change: Partial<RunFormValues>) => {
+    const { config } = runFormSchema.parse({ ...filled('paper'), ...change });
+    const { poolPolicy, onFailure, evolutionsPerInstruction, untilKept, preset } = config;
+    return { poolPolicy, onFailure, evolutionsPerInstruction, untilKept, preset };
+  };
+  test('goes out as the contract wants it, whatever was typed', () => {
+    expect(loopOf({})).toEqual({
+      ...{ poolPolicy: 'frontier', onFailure: { kind: 'retry_next_round' }, preset: 'paper' },
+      ...{ evolutionsPerInstruction: 1, untilKept: null },
+    });
+    expect(loopOf({ retries: '2', evolutionsPerInstruction: '6', untilKept: '1000' })).toEqual({
+      ...{ poolPolicy: 'frontier', onFailure: { kind: 'retry_now', retries: 2 }, preset: 'custom' },
+      ...{ evolutionsPerInstruction: 6, untilKept: 1000 },
+    });
+    expect(loopOf({ poolPolicy: 'drop_failed' }).onFailure).toEqual({ kind: 'drop' });
+    expect(loopOf({ poolPolicy: 'drop_failed', retries: '1' }).onFailure).toEqual({ kind: 'retry_now', retries: 1 });
+  });
+  test('with the whole pool tries again have no effect, so nothing that is refused can be sent', () => {
+    const { config } = runFormSchema.parse({ ...filled('paper'), poolPolicy: 'whole_pool', retries: '3' });
+    expect(config.onFailure).toEqual({ kind: 'retry_next_round' });
+    expect(runConfigSchema.safeParse(config).success).toBe(true);
+    const refused = runConfigSchema.safeParse({ ...config, onFailure: { kind: 'retry_now', retries: 1 } });
+    expect(refused.error?.issues[0]?.path).toEqual(['onFailure']);
+  });
+  test('a configuration of an earlier version reads as what it meant, and keeps its preset', () => {
+    const official = methodOf('evol_instruct').presets['official_code']?.config;
+    if (!official) throw new Error('There is no preset of the official code.');
+    const { roundWeights: _w, evolutionsPerInstruction: _e, untilKept: _u, ...early } = official;
+    const old = { ...early, poolPolicy: 'frontier', onFailure: { kind: 'drop' } };
+    const read = normalLoop(runConfigSchema.parse(old));
+    expect(read).toEqual(official);
+    expect(presetNameOf(runConfigSchema.parse(old))).toBe('official_code');
+  });
 });

@@ -1,16 +1,23 @@
 /** The values of the form for a new run: what stands in its fields, how they are checked, and what is sent. */
 import { z } from 'zod';
 import { nameField, usdField } from '@/lib/core/contract/fields';
+import { weightsSchema } from '@/lib/core/contract/runs';
 import { RULES } from '@/lib/core/domain/evolution';
 import type { OperationId } from '@/lib/core/domain/operation';
 import { namedStop, SCORE_SOURCES } from '@/lib/core/domain/round-score';
 import { THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '@/lib/core/domain/rule-threshold';
-import type { OnFailure, RunConfig } from '@/lib/core/domain/run';
+import {
+  MOST_EVOLUTIONS_PER_INSTRUCTION,
+  MOST_ROUNDS,
+  type OnFailure,
+  POOL_POLICIES,
+  type PoolPolicy,
+  type RunConfig,
+} from '@/lib/core/domain/run';
+import { normalLoop } from '@/lib/core/domain/run-loop';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
 import { RUN_DRIVERS } from '@/lib/core/domain/teacher-batch';
 import { presetNameOf } from '@/lib/core/evolution/methods/preset-name';
-
-const ON_FAILURES = ['retry_next_round', 'drop', 'retry_now'] as const;
 
 /** A field holds text until it is sent, so that a half-typed number is no error of its own. Empty is undefined. */
 const typedNumber = z
@@ -74,16 +81,22 @@ export const runFormSchema = z
     seedSetIds: z.array(z.string()).min(1, 'Choose at least one seed set.'),
     teacherIds: z.object({ evolver: teacherField, judge: teacherField, responder: teacherField }),
     driver: z.enum(RUN_DRIVERS),
-    rounds: typedNumber.pipe(wholeBetween(1, 20)),
+    rounds: typedNumber.pipe(wholeBetween(1, MOST_ROUNDS)),
     weights: z.record(z.string(), weightText).refine((weights) => Object.values(weights).some((weight) => weight > 0), {
       message: 'At least one operation needs a weight above 0.',
       path: ['root'],
     }),
+    /** what a preset or a copied run gives its later rounds; changed on the page of the run */
+    roundWeights: z.record(z.string(), weightsSchema),
     rules: z.array(z.enum(RULES)),
     thresholds: thresholdsForm,
     evolStop: evolStopForm,
-    onFailure: z.enum(ON_FAILURES),
-    retries: typedNumber.pipe(wholeBetween(1, 5)),
+    poolPolicy: z.enum(POOL_POLICIES),
+    evolutionsPerInstruction: typedNumber.pipe(wholeBetween(1, MOST_EVOLUTIONS_PER_INSTRUCTION)),
+    /** tries again within the round; of no effect with the whole pool */
+    retries: typedNumber.pipe(wholeBetween(0, 5)),
+    /** empty: only the rounds end it */
+    untilKept: typedNumber.pipe(wholeBetween(1, 100_000_000).optional()),
     sampling: z.object({
       temperature: optional(between(0, 2)),
       topP: optional(z.number(required).gt(0, 'More than 0.').max(1, 'At most 1.')),
@@ -95,31 +108,18 @@ export const runFormSchema = z
     capUsd: z.union([z.literal('').transform(() => null), z.string().trim().pipe(usdField)]),
     randomSeed: typedNumber.pipe(wholeBetween(0, 2 ** 32 - 1)),
   })
-  .transform(
-    ({
-      method,
-      preset,
-      rounds,
-      weights,
-      rules,
-      thresholds,
-      onFailure,
-      retries,
-      sampling,
-      randomSeed,
-      evolStop,
-      ...run
-    }) => {
-      const settings = { rounds, weights: weightsAboveZero(weights), rules, thresholds, evolStop, randomSeed };
-      const config: RunConfig = {
-        ...{ method, preset, poolPolicy: 'frontier' },
-        ...settings,
-        onFailure: onFailureOf(onFailure, retries),
-        sampling: withoutUndefined(sampling),
-      };
-      return { ...run, config: { ...config, preset: presetNameOf(config) } };
-    },
-  );
+  .transform(({ preset, weights, poolPolicy, retries, untilKept, sampling, ...form }) => {
+    const { method, rounds, roundWeights, rules, thresholds, evolStop, ...rest } = form;
+    const { evolutionsPerInstruction, randomSeed, ...run } = rest;
+    const config: RunConfig = normalLoop({
+      ...{ method, preset, rounds, weights: weightsAboveZero(weights), roundWeights },
+      ...{ rules, thresholds, poolPolicy, evolutionsPerInstruction, evolStop, randomSeed },
+      onFailure: onFailureOf(poolPolicy, retries),
+      untilKept: untilKept ?? null,
+      sampling: withoutUndefined(sampling),
+    });
+    return { ...run, config: { ...config, preset: presetNameOf(config) } };
+  });
 
 export type RunFormValues = z.input<typeof runFormSchema>;
 export type NewRunRequest = z.output<typeof runFormSchema>;
@@ -128,8 +128,9 @@ function weightsAboveZero(weights: Record<OperationId, number>): RunConfig['weig
   return Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight > 0));
 }
 
-function onFailureOf(kind: (typeof ON_FAILURES)[number], retries: number): OnFailure {
-  return kind === 'retry_now' ? { kind, retries } : { kind };
+function onFailureOf(policy: PoolPolicy, retries: number): OnFailure {
+  if (retries > 0 && policy !== 'whole_pool') return { kind: 'retry_now', retries };
+  return { kind: policy === 'drop_failed' ? 'drop' : 'retry_next_round' };
 }
 
 function withoutUndefined(sampling: { [Key in keyof SamplingParameters]: number | undefined }): SamplingParameters {

@@ -84,7 +84,8 @@ function NoRuns({ projectId }: { projectId: Id }) {
       icon={<Repeat size={20} aria-hidden />}
       action={<NewRunLink projectId={projectId} variant="primary" />}
     >
-      A run applies a method to your seeds, round by round: each round evolves every lineage once and drops what failed.
+      A run applies a method to your seeds, round by round: each round evolves the newest of every lineage and drops
+      what failed.
     </EmptyState>
   );
 }

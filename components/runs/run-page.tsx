@@ -15,6 +15,7 @@ import { useRoundReport, useRun, useRunCommand } from '@/lib/client/queries/runs
 import type { RoundView, RunView } from '@/lib/core/contract/runs';
 import type { Id } from '@/lib/core/domain/identifier';
 import { EvolStopSection } from './evol-stop-section';
+import { NextWeights } from './next-weights';
 import { currentRound, finishedOf } from './round-figures';
 import { RoundPanel } from './round-panel';
 import { RunCommands } from './run-commands';
@@ -86,6 +87,7 @@ function LoadedRun({ run, breadcrumb }: LoadedRunProps) {
           <RunProgress run={run} round={current} report={report.data ?? null} />
           <EvolStopSection run={run} notAllowed={notAllowed} />
           {current ? <Rounds run={run} current={current} /> : <NoRounds run={run} />}
+          <NextWeights run={run} notAllowed={notAllowed} />
         </div>
         <div className="flex flex-col gap-8">
           <RunMoney run={run} notAllowed={notAllowed} />
@@ -128,8 +130,12 @@ function roundWords({ state, counters }: RoundView): string {
 function NoRounds({ run }: { run: RunView }) {
   return (
     <EmptyState title="No round is made yet">
-      Round 1 evolves each of the {formatCountOf(run.lineageCount, 'lineage')} once, with an operation that the seed of
-      the random choice has fixed. Start it above.
+      Round 1 evolves each of the {formatCountOf(run.lineageCount, 'lineage')} {timesWords(run)}, with an operation that
+      the seed of the random choice has fixed. Start it above.
     </EmptyState>
   );
+}
+
+function timesWords({ config: { evolutionsPerInstruction } }: RunView): string {
+  return evolutionsPerInstruction === 1 ? 'once' : `${evolutionsPerInstruction} times each`;
 }

@@ -51,6 +51,13 @@ export function RunProgress({ run, round, report }: RunProgressProps) {
           <Stat label="Rounds" value={`${run.rounds.length} of ${run.config.rounds}`} />
         )}
         <Stat label="Pool" value={formatCount(run.poolSize)} hint={`${formatCount(run.lineageCount)} seeds`} />
+        {run.config.untilKept === null ? null : (
+          <Stat
+            label="Kept"
+            value={formatCount(run.poolSize - run.lineageCount)}
+            hint={`of ${formatCount(run.config.untilKept)} wanted`}
+          />
+        )}
         <Stat label="Calls" value={formatCount(total.calls)} />
         <Stat label="Tokens in" value={formatCompact(total.tokensIn)} />
         <Stat label="Tokens out" value={formatCompact(total.tokensOut)} />

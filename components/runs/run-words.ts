@@ -1,16 +1,28 @@
 /** What the choices of a run mean, in the words of the form and of the run's page. */
-import type { OnFailure } from '@/lib/core/domain/run';
+import type { OnFailure, PoolPolicy } from '@/lib/core/domain/run';
 import type { SamplingParameters } from '@/lib/core/domain/teacher';
 import type { BatchState, RunDriver } from '@/lib/core/domain/teacher-batch';
 
-export const ON_FAILURE_WORDS = {
-  retry_next_round: {
-    label: 'try again in the next round',
-    hint: 'The parent goes back unchanged and is evolved again (the paper).',
+export const POLICY_WORDS = {
+  frontier: {
+    label: 'The newest of each lineage',
+    hint: 'One parent per seed: its newest kept child. What was dropped or failed goes back unchanged and is tried again in the next round (the paper).',
   },
-  drop: { label: 'drop the lineage', hint: 'It is not evolved any more; what was kept of it stays.' },
-  retry_now: { label: 'try again within the round', hint: 'At once, with another random choice of the operation.' },
-} as const satisfies Record<OnFailure['kind'], { label: string; hint: string }>;
+  drop_failed: {
+    label: 'The newest of each lineage that goes on',
+    hint: 'A lineage of which a round keeps nothing is not evolved any more; what was kept of it stays.',
+  },
+  whole_pool: {
+    label: 'The whole pool',
+    hint: 'Every seed and every kept child, in each round again: the pool can double with every round.',
+  },
+} as const satisfies Record<PoolPolicy, { label: string; hint: string }>;
+
+export const ON_FAILURE_WORDS = {
+  retry_next_round: 'try again in the next round',
+  drop: 'drop the lineage',
+  retry_now: 'try again within the round',
+} as const satisfies Record<OnFailure['kind'], string>;
 
 export const DRIVER_WORDS = {
   live: { label: 'Live', hint: 'One call per step, as many at once as the teacher allows: results within minutes.' },

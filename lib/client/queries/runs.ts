@@ -68,6 +68,11 @@ export function useSetCap() {
   return useMutation({ ...queries.runs.setCap.mutationOptions(), onSuccess: changed });
 }
 
+export function useSetWeights() {
+  const changed = useRunChanged();
+  return useMutation({ ...queries.runs.setWeights.mutationOptions(), onSuccess: changed });
+}
+
 export type RunCommand =
   | { kind: 'start'; rounds: number }
   | { kind: 'pause' }

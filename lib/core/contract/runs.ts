@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { RULES } from '../domain/evolution';
 import { OPERATION_ID_FORM } from '../domain/operation';
 import { DEFAULT_THRESHOLDS, THRESHOLD_FACTS, type ThresholdId, whyNotThresholds } from '../domain/rule-threshold';
-import { ROUND_STATES, RUN_STATES } from '../domain/run';
+import { MOST_EVOLUTIONS_PER_INSTRUCTION, MOST_ROUNDS, POOL_POLICIES, ROUND_STATES, RUN_STATES } from '../domain/run';
+import { whyNotLoop } from '../domain/run-loop';
 import { FAILURE_KINDS, TEACHER_ROLES } from '../domain/teacher';
 import { BATCH_STATES, RUN_DRIVERS } from '../domain/teacher-batch';
 import { idField, nameField, operationField, projectInput, timeField, usdField } from './fields';
@@ -41,22 +42,33 @@ export const ruleThresholdsSchema = z
     if (problem) context.addIssue({ code: 'custom', path: [problem.place], message: problem.message });
   });
 
-export const runConfigSchema = z.object({
+/** operation → relative weight */
+export const weightsSchema = z
+  .record(operationField, z.number().min(0).max(1000))
+  .refine(
+    (weights) => Object.values(weights).some((weight) => weight > 0),
+    'At least one operation needs a weight above 0.',
+  );
+
+export const evolutionsPerInstructionField = z.number().int().min(1).max(MOST_EVOLUTIONS_PER_INSTRUCTION);
+export const untilKeptField = z.number().int().min(1).max(100_000_000).nullable();
+const roundNumberKey = z.string().regex(/^([1-9]|1\d|20)$/, `The number of a round, 1 to ${MOST_ROUNDS}.`);
+
+/** A missing field of the loop has what runs of earlier versions were made with. */
+const runConfigFields = z.object({
   method: methodField,
   preset: methodField,
-  rounds: z.number().int().min(1).max(20),
-  weights: z
-    .record(operationField, z.number().min(0).max(1000))
-    .refine(
-      (weights) => Object.values(weights).some((weight) => weight > 0),
-      'At least one operation needs a weight above 0.',
-    ),
+  rounds: z.number().int().min(1).max(MOST_ROUNDS),
+  weights: weightsSchema,
+  roundWeights: z.record(roundNumberKey, weightsSchema).default({}),
   /** written by the studio: what the project's own operations were when the run was made */
   ownOperations: ownOperationsField.optional(),
   rules: z.array(z.enum(RULES)),
   thresholds: ruleThresholdsSchema.default(DEFAULT_THRESHOLDS),
   onFailure: onFailureSchema,
-  poolPolicy: z.literal('frontier'),
+  poolPolicy: z.enum(POOL_POLICIES),
+  evolutionsPerInstruction: evolutionsPerInstructionField.default(1),
+  untilKept: untilKeptField.default(null),
   sampling: samplingSchema,
   evolStop: evolStopSchema.nullable().default(null),
   randomSeed: z
@@ -64,6 +76,11 @@ export const runConfigSchema = z.object({
     .int()
     .min(0)
     .max(2 ** 32 - 1),
+});
+
+export const runConfigSchema = runConfigFields.superRefine((config, context) => {
+  const problem = whyNotLoop(config);
+  if (problem) context.addIssue({ code: 'custom', path: [problem.place], message: problem.message });
 });
 
 export const roundCountersSchema = z.object({
@@ -195,7 +212,7 @@ export const spendingSchema = z.object({
 });
 export type SpendingView = z.infer<typeof spendingSchema>;
 
-/** methods.md §13.1, N · (1 + M · (1 − f)) and its calls; `measuredFailureShare` null when this project has no finished round yet. */
+/** methods.md §1.3 and §13.1: size and calls by policy; `measuredFailureShare` null when this project has no finished round yet. */
 export const runEstimateSchema = z.object({
   lineages: z.number(),
   callsAtMost: z.number(),
@@ -205,6 +222,18 @@ export const runEstimateSchema = z.object({
   expectedCalls: z.number().nullable(),
   /** null: no teachers were named */
   spending: spendingSchema.nullable(),
+  /** With the measured failure share, else as if nothing failed. Fewer than were asked for where the run has enough before. */
+  rounds: z.array(
+    z.object({
+      number: z.number(),
+      parents: z.number(),
+      evolutions: z.number(),
+      calls: z.number(),
+      /** when it is over, seeds included */
+      pool: z.number(),
+      costUsd: z.object({ low: z.string(), expected: z.string(), high: z.string() }).nullable(),
+    }),
+  ),
 });
 export type RunEstimate = z.infer<typeof runEstimateSchema>;
 
@@ -222,7 +251,10 @@ export const runCreateInput = projectInput.extend({
 
 export const runEstimateInput = projectInput.extend({
   seedSetIds: z.array(idField),
-  rounds: z.number().int().min(1).max(20),
+  rounds: z.number().int().min(1).max(MOST_ROUNDS),
+  poolPolicy: z.enum(POOL_POLICIES).default('frontier'),
+  evolutionsPerInstruction: evolutionsPerInstructionField.default(1),
+  untilKept: untilKeptField.default(null),
   /** off when the rules ask no judge, as in the preset of the official code */
   asksJudge: z.boolean().default(true),
   /** with teachers, tokens, money and time are estimated too */
@@ -253,6 +285,17 @@ export const runsContract = {
   setCap: oc
     .route({ method: 'PUT', path: '/projects/{projectId}/runs/{runId}/cap' })
     .input(runInput.extend({ capUsd: usdField.nullable() }))
+    .output(runSchema),
+  /** The weights of a round that is not made yet, alone or of all from it on; a round that was opened keeps its own. */
+  setWeights: oc
+    .route({ method: 'PUT', path: '/projects/{projectId}/runs/{runId}/weights' })
+    .input(
+      runInput.extend({
+        round: z.number().int().min(1).max(MOST_ROUNDS),
+        isOnward: z.boolean().default(false),
+        weights: weightsSchema,
+      }),
+    )
     .output(runSchema),
   /** Starts the next round, and goes on for `rounds` rounds in a row. */
   start: oc

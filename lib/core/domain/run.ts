@@ -8,21 +8,36 @@ import type { SamplingParameters } from './teacher';
 /** What becomes of a lineage whose evolution was dropped or failed. `retry_now` tries again within the round, at most `retries` times. */
 export type OnFailure = { kind: 'retry_next_round' } | { kind: 'drop' } | { kind: 'retry_now'; retries: number };
 
+/** Which instructions a round evolves; what each means is in run-loop.ts. */
+export const POOL_POLICIES = ['frontier', 'drop_failed', 'whole_pool'] as const;
+export type PoolPolicy = (typeof POOL_POLICIES)[number];
+
+/** Relative weights ≥ 0; an operation without one is off. */
+export type Weights = Record<OperationId, number>;
+
+export const MOST_ROUNDS = 20;
+export const MOST_EVOLUTIONS_PER_INSTRUCTION = 8;
+
 export type RunConfig = {
   /** A method of the registry, and one of its presets, or `custom`. */
   method: string;
   preset: string;
   rounds: number;
-  /** Relative weights ≥ 0; an operation without one is off. */
-  weights: Record<OperationId, number>;
+  /** of every round that has none of its own in `roundWeights`; read both through `weightsOf` */
+  weights: Weights;
+  /** by the number of the round */
+  roundWeights: Record<string, Weights>;
   /** What the project's own operations among them were when the run was made. */
   ownOperations?: OwnTraits | undefined;
   rules: RuleId[];
   /** The numbers inside the rules; those of rules that are off have no effect. */
   thresholds: RuleThresholds;
   onFailure: OnFailure;
-  /** `frontier`: one head per lineage (the paper). The other policies of the method family are not offered yet. */
-  poolPolicy: 'frontier';
+  poolPolicy: PoolPolicy;
+  /** So many children of each parent are planned at once, each with its own choice of the operation. */
+  evolutionsPerInstruction: number;
+  /** The run is done when it holds so many kept children, also within a round; null: only the rounds end it. */
+  untilKept: number | null;
   /** Sampling of evolver and responder; the judge is asked at temperature 0. A teacher's own parameters win. */
   sampling: SamplingParameters;
   /** null: rounds go on until all are made */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_IDS, DATA_FORMATS } from '../domain/operation';
+import { firstAttempts } from './frontier';
 import { PAPER_CONFIG } from './methods/evol-instruct';
 import { planRound } from './plan-round';
 
@@ -67,9 +68,10 @@ describe('the plan of a round', () => {
 
   test('another seed, round or attempt gives another plan', () => {
     const plan = (randomSeed: number, roundNumber: number, attempt: number) =>
-      planRound({ config: { ...PAPER_CONFIG, randomSeed }, roundNumber, attempt, lineages: lineagesOf(50) }).map(
-        (planned) => planned.operation,
-      );
+      planRound({
+        ...{ config: { ...PAPER_CONFIG, randomSeed }, roundNumber },
+        lineages: lineagesOf(50).map((lineage) => ({ ...lineage, attempt })),
+      }).map((planned) => planned.operation);
     const base = plan(1, 1, 1);
     expect(plan(1, 1, 1)).toEqual(base);
     for (const other of [plan(2, 1, 1), plan(1, 2, 1), plan(1, 1, 2)]) expect(other).not.toEqual(base);
@@ -92,7 +94,7 @@ describe('the plan of a round', () => {
   });
 
   test('weights: 0 is off, 3 to 1 is 3 to 1', () => {
-    const config = { randomSeed: 7, weights: { constraints: 3, breadth: 1, reasoning: 0 } };
+    const config = { randomSeed: 7, weights: { constraints: 3, breadth: 1, reasoning: 0 }, roundWeights: {} };
     const operations = planRound({ config, roundNumber: 1, lineages: lineagesOf(20_000) }).map(
       (planned) => planned.operation,
     );
@@ -101,9 +103,40 @@ describe('the plan of a round', () => {
     expect(Math.abs(share - 0.75)).toBeLessThan(0.012);
   });
 
+  test('a round with weights of its own chooses by them, the others by those of the run', () => {
+    const config = { ...PAPER_CONFIG, roundWeights: { '2': { breadth: 1 } } };
+    const plan = (roundNumber: number) => planRound({ config, roundNumber, lineages: lineagesOf(60) });
+    expect(new Set(plan(2).map(({ operation }) => operation))).toEqual(new Set(['breadth']));
+    for (const other of [1, 3]) {
+      expect(plan(other)).toEqual(planRound({ config: PAPER_CONFIG, roundNumber: other, lineages: lineagesOf(60) }));
+    }
+  });
+
+  test('several evolutions of a parent are planned each by its own number, whatever else is planned', () => {
+    const place = (perParent: number) =>
+      firstAttempts(
+        lineagesOf(30).map((lineage) => ({ ...lineage, parentId: `p${lineage.ordinal}` })),
+        perParent,
+      );
+    const plan = (perParent: number) =>
+      planRound({ config: PAPER_CONFIG, roundNumber: 1, lineages: place(perParent) }).map((planned, at) => ({
+        ...planned,
+        attempt: place(perParent)[at]?.attempt,
+      }));
+    expect(plan(6)).toHaveLength(180);
+    expect(plan(6).filter(({ attempt }) => attempt === 1)).toEqual(plan(1));
+    expect(
+      new Set(
+        plan(6)
+          .slice(0, 6)
+          .map(({ operation }) => operation),
+      ).size,
+    ).toBeGreaterThan(1);
+  });
+
   test('no weight at all is refused', () => {
     expect(() =>
-      planRound({ config: { randomSeed: 1, weights: {} }, roundNumber: 1, lineages: lineagesOf(1) }),
+      planRound({ config: { randomSeed: 1, weights: {}, roundWeights: {} }, roundNumber: 1, lineages: lineagesOf(1) }),
     ).toThrow('weight');
   });
 

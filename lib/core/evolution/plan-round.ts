@@ -1,23 +1,25 @@
 /** Which operation every lineage gets in a round, fixed by the run's seed before the first call. */
 import type { Id } from '../domain/identifier';
 import { compareOperations, DATA_FORMATS, type DataFormat, type OperationId, traitsOf } from '../domain/operation';
-import type { RunConfig } from '../domain/run';
+import type { RunConfig, Weights } from '../domain/run';
+import { weightsOf } from '../domain/run-loop';
 import { pickOne, randomFor } from '../domain/seeded-random';
 
-export type PlannedLineage = { lineageId: Id; ordinal: number };
+/** `attempt`: 1 when left out. */
+export type PlannedLineage = { lineageId: Id; ordinal: number; attempt?: number };
 export type PlannedEvolution = { lineageId: Id; operation: OperationId; dataFormat: DataFormat | null };
 
 /** A choice depends only on the run's seed, the round, the lineage's ordinal and the attempt: never on order, other lineages or concurrency. */
 export function planRound(input: {
-  config: Pick<RunConfig, 'weights' | 'randomSeed'>;
+  config: Pick<RunConfig, 'weights' | 'roundWeights' | 'randomSeed'>;
   roundNumber: number;
   lineages: readonly PlannedLineage[];
-  attempt?: number;
 }): PlannedEvolution[] {
-  const { config, roundNumber, lineages, attempt = 1 } = input;
-  return lineages.map(({ lineageId, ordinal }) => {
+  const { config, roundNumber, lineages } = input;
+  const weights = weightsOf(config, roundNumber);
+  return lineages.map(({ lineageId, ordinal, attempt = 1 }) => {
     const random = randomFor(config.randomSeed, roundNumber, ordinal, attempt);
-    const operation = chooseOperation(config.weights, random);
+    const operation = chooseOperation(weights, random);
     const dataFormat = chooseFormat(operation, random);
     return { lineageId, operation, dataFormat };
   });
@@ -28,7 +30,7 @@ export function chooseFormat(operation: OperationId, random: () => number): Data
   return traitsOf(operation).carriesData ? pickOne(DATA_FORMATS, random) : null;
 }
 
-function chooseOperation(weights: RunConfig['weights'], random: () => number): OperationId {
+function chooseOperation(weights: Weights, random: () => number): OperationId {
   const weighted = Object.entries(weights)
     .map(([operation, weight]) => ({ operation, weight }))
     .filter(({ weight }) => weight > 0)

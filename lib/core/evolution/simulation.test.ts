@@ -6,7 +6,7 @@ import type { OperationId } from '../domain/operation';
 import type { RunConfig } from '../domain/run';
 import { randomFor } from '../domain/seeded-random';
 import type { TeacherRequest } from '../domain/teacher';
-import { headOf, type LineageEvolution } from './frontier';
+import { firstAttempts, headOf, type LineageEvolution, type Parent, poolOf } from './frontier';
 import { apply, type EvolutionWork, type MachineReply, next, planEvolution } from './machine';
 import { PAPER_CONFIG } from './methods/evol-instruct';
 import { defaultTemplate } from './operations/default-template';
@@ -41,26 +41,28 @@ function simulate(
   const histories = seeds.map((): LineageEvolution[] => []);
   const simulation: Simulation = { pool, records: [], frontiers: [], calls: 0 };
   for (let round = 1; round <= config.rounds; round += 1) {
-    const lineages = seeds.map((_, ordinal) => ({ lineageId: String(ordinal), ordinal }));
+    const parents = histories.flatMap((evolutions, ordinal): Parent[] => {
+      const lineage = { seedId: `s${ordinal}`, evolutions };
+      const ids = config.poolPolicy === 'whole_pool' ? poolOf(lineage) : [headOf(lineage, config.poolPolicy)];
+      return ids.flatMap((parentId) => (parentId === null ? [] : [{ lineageId: String(ordinal), ordinal, parentId }]));
+    });
+    simulation.frontiers.push(parents.map(({ parentId }) => parentId));
+    const lineages = firstAttempts(parents, config.evolutionsPerInstruction);
     const plan = planRound({ config, roundNumber: round, lineages });
-    const heads = histories.map((evolutions, lineage) =>
-      headOf({ seedId: `s${lineage}`, evolutions }, config.onFailure),
-    );
-    simulation.frontiers.push(heads.flatMap((head) => (head === null ? [] : [head])));
-    for (const [lineage, parentId] of heads.entries()) {
-      const planned = plan[lineage];
-      const parentText = texts.get(parentId ?? '');
-      if (!planned || parentId === null || parentText === undefined) throw new Error('A lineage has no head.');
+    for (const [at, { parentId, ordinal: lineage, attempt }] of lineages.entries()) {
+      const planned = plan[at];
+      const parentText = texts.get(parentId);
+      if (!planned || parentText === undefined) throw new Error('A parent has no plan or no text.');
       const { operation, dataFormat } = planned;
       let work = planEvolution({ operation, dataFormat, parentText, templateText: defaultTemplate(operation) });
       for (let step = next(work, config); step.kind === 'ask'; step = next(work, config)) {
         simulation.calls += 1;
         work = storing(apply(work, config, teacher(step.request, simulation.calls)));
       }
-      const childId = work.childText === null ? null : `e${round}-${lineage}`;
+      const childId = work.childText === null ? null : `e${round}-${lineage}-${attempt}`;
       if (childId && work.childText !== null) texts.set(childId, work.childText);
       if (childId && work.verdict === 'kept') pool.push({ id: childId, text: work.childText ?? '', parentId, round });
-      histories[lineage]?.unshift({ roundNumber: round, attempt: 1, state: work.state, status: work.verdict, childId });
+      histories[lineage]?.unshift({ roundNumber: round, attempt, state: work.state, status: work.verdict, childId });
       simulation.records.push({ lineage, round, operation, parentId, parentText, work });
     }
   }
@@ -112,6 +114,34 @@ describe('every run', { timeout: 60_000 }, () => {
       }),
       runsChecked,
     );
+  });
+
+  test('1b. by the other policies: the whole pool of that moment, or the lineages of which each round kept something', () => {
+    let left = 0;
+    const policies = fc.record({ perParent: fc.integer({ min: 1, max: 3 }), run: runs });
+    fc.assert(
+      fc.property(policies, ({ run: { rounds, ...run }, perParent }) => {
+        const config = { ...configOf({ ...run, rounds: Math.min(rounds, 3) }), evolutionsPerInstruction: perParent };
+        const whole = simulate(run.seeds, { ...config, poolPolicy: 'whole_pool' }, wildTeacher(run.teacherSeed));
+        for (const [at, frontier] of whole.frontiers.entries()) {
+          const pool = whole.pool.filter((node) => node.round <= at).map((node) => node.id);
+          expect([...frontier].sort()).toEqual(pool.sort());
+          expect(whole.records.filter(({ round }) => round === at + 1)).toHaveLength(pool.length * perParent);
+        }
+        const dropping = simulate(run.seeds, { ...config, poolPolicy: 'drop_failed' }, wildTeacher(run.teacherSeed));
+        for (const [at, frontier] of dropping.frontiers.entries()) {
+          const stays = run.seeds.filter((_, lineage) =>
+            Array.from({ length: at }, (__, round) => round + 1).every((round) =>
+              dropping.records.some((r) => r.lineage === lineage && r.round === round && r.work.verdict === 'kept'),
+            ),
+          );
+          expect(frontier).toHaveLength(stays.length);
+          left += run.seeds.length - stays.length;
+        }
+      }),
+      runsChecked,
+    );
+    expect(left).toBeGreaterThan(10);
   });
 
   test('2. evolves a head that was not kept again in the next round, byte for byte', () => {

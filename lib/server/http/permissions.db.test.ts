@@ -68,6 +68,7 @@ const TABLE: Record<string, Who> = {
   'runs.estimate': 'signed in',
   'runs.spending': 'signed in',
   'runs.setCap': 'may change',
+  'runs.setWeights': 'may change',
   'runs.retryFailed': 'may change',
   'runs.start': 'may change',
   'bulk.preview': 'may change',
@@ -167,6 +168,8 @@ const BODY = {
   model: 'm',
   seedSetIds: ['00000000-0000-7000-8000-000000000000'],
   rounds: 1,
+  round: 1,
+  weights: { breadth: 1 },
   teacherIds: Object.fromEntries(
     ['evolver', 'judge', 'responder'].map((role) => [role, '00000000-0000-7000-8000-000000000000']),
   ),

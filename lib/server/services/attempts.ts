@@ -6,6 +6,7 @@ import { type OperationId, operationLabel } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { randomFor } from '@/lib/core/domain/seeded-random';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
+import { furtherAttempt } from '@/lib/core/evolution/frontier';
 import { chooseFormat } from '@/lib/core/evolution/plan-round';
 import { enqueue } from '../jobs/job-engine';
 import { startBulk } from '../jobs/start-bulk';
@@ -39,7 +40,7 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
   const run = await getRun(db, scope, edge.runId);
   const [refusal, { keptIds }, versions, own] = await Promise.all([
     refusalOf(db, scope, run, edge),
-    findRivals(db, edge),
+    findRivals(db, edge, run.config.evolutionsPerInstruction),
     newestVersions(db, scope),
     listOwnOperations(db, scope),
   ]);
@@ -56,7 +57,7 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
 
 type RepeatInput = NodeInput & { operation: OperationId; dropsDescendants: boolean };
 
-/** The kept child of the lineage's round is dropped in the same transaction, so that a round never has two of one lineage. */
+/** What is kept of the same slot is dropped in the same transaction, so that a round never has two of one. */
 export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ evolutionId: Id }> {
   const { projectId, operation } = input;
   const scope = await authorise(person, projectId, 'runs.control');
@@ -68,9 +69,10 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
     const refusal = await refusalOf(tx, scope, run, edge);
     if (refusal !== null || !round) throw new AppError('conflict', refusal ?? 'The round is gone.');
     await takeInOperation(tx, scope, run, operation);
-    const { keptIds, lastAttempt } = await findRivals(tx, edge);
-    await dropKept(tx, scope, { person, edge, keptIds, dropsDescendants: input.dropsDescendants });
-    const attempt = lastAttempt + 1;
+    const { evolutionsPerInstruction: perParent } = run.config;
+    const { keptIds, lastAttempt, taken } = await findRivals(tx, edge, perParent);
+    await dropKept(tx, scope, { person, edge, perParent, keptIds, dropsDescendants: input.dropsDescendants });
+    const attempt = furtherAttempt(lastAttempt, taken, perParent);
     const { roundId, runId, roundNumber, lineageId, ordinal, parentId } = edge;
     const random = randomFor(run.config.randomSeed, roundNumber, ordinal, attempt);
     const dataFormat = chooseFormat(operation, random);
@@ -105,9 +107,16 @@ async function newestVersionOf(tx: Db, scope: ProjectScope, operation: Operation
   });
 }
 
-type Dropping = { person: Person; edge: EdgeToRepeat; keptIds: readonly Id[]; dropsDescendants: boolean };
+type Dropping = {
+  person: Person;
+  edge: EdgeToRepeat;
+  perParent: number;
+  keptIds: readonly Id[];
+  dropsDescendants: boolean;
+};
 
-async function dropKept(tx: Db, scope: ProjectScope, { person, edge, keptIds, dropsDescendants }: Dropping) {
+async function dropKept(tx: Db, scope: ProjectScope, dropping: Dropping) {
+  const { person, edge, perParent, keptIds, dropsDescendants } = dropping;
   if (keptIds.length === 0) return;
   const now = new Date().toISOString();
   const rejected = await lockReviewable(tx, scope, keptIds);
@@ -126,7 +135,7 @@ async function dropKept(tx: Db, scope: ProjectScope, { person, edge, keptIds, dr
   }));
   const stored = await eventsOf(tx, keptIds);
   await storeReviews(tx, scope, { personId: person.id, evolutions: rejected, stored, fresh });
-  if ((await findRivals(tx, edge)).keptIds.length > 0) {
+  if ((await findRivals(tx, edge, perParent)).keptIds.length > 0) {
     throw new AppError('conflict', 'Other people accepted the child that this would replace, so it stays kept.', {
       remedy: 'Settle it as dropped on the adjudication page, then generate again.',
     });
@@ -152,7 +161,8 @@ async function refusalOf(db: Db, scope: ProjectScope, run: RunRecord, edge: Edge
   if (open && open.id !== edge.roundId) {
     return `Round ${open.number} is under way. When it is over, round ${edge.roundNumber} takes further attempts.`;
   }
-  if ((await findRivals(db, edge)).isUnderWay) return 'An attempt of this lineage is under way in the same round.';
+  if ((await findRivals(db, edge, run.config.evolutionsPerInstruction)).isUnderWay)
+    return 'An attempt of this lineage is under way in the same round.';
   return (await teacherRefusal(db, scope, run)) ?? budgetRefusal(db, scope, run);
 }
 

@@ -3,7 +3,7 @@ import type { ReviewEventInput } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { closeDatabase, database } from '../store/connection';
-import { readFrontier } from '../store/frontier';
+import { readParents } from '../store/frontier';
 import { newId } from '../store/new-id';
 import { sendReviewEvents } from './review-decisions';
 import { makePerson, makeReviewProject, type ReviewTestProject } from './review-test-project';
@@ -199,8 +199,7 @@ test('decisions move the frontier of the next round', async () => {
   const world = await makeReviewProject(2);
   const dropped = await world.evolve(0, 'dropped');
   const kept = await world.evolve(1, 'kept');
-  const heads = async () =>
-    (await readFrontier(database(), world.runId, 2, 'retry_next_round')).map((head) => head.headId);
+  const heads = async () => (await readParents(database(), world.runId, 2, 'frontier')).map((head) => head.parentId);
   const childOf = async (id: Id) => (await database().evolution.findUniqueOrThrow({ where: { id } })).childId;
   expect(await heads()).toEqual([world.seedIds[0], await childOf(kept)]);
   await sendReviewEvents(ana, {

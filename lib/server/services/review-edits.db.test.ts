@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { closeDatabase, database } from '../store/connection';
-import { readFrontier } from '../store/frontier';
+import { readParents } from '../store/frontier';
 import { newId } from '../store/new-id';
 import { sendReviewEvents } from './review-decisions';
 import { editReviewed } from './review-edits';
@@ -51,8 +51,8 @@ test('an edit is a new node beside the child, accepted; the child is rejected', 
   expect(row).toMatchObject({ editedFromId: evolutionId, parentId: project.seedIds[0], roundNumber: 1 });
   const child = await database().instruction.findUniqueOrThrow({ where: { id: row.childId ?? '' } });
   expect(child).toMatchObject({ origin: 'human_edit', status: 'kept', text: 'Seed 0, written anew' });
-  const [head] = await readFrontier(database(), project.runId, 2, 'retry_next_round');
-  expect(head?.headId).toBe(row.childId);
+  const [head] = await readParents(database(), project.runId, 2, 'frontier');
+  expect(head?.parentId).toBe(row.childId);
 });
 
 test('the same edit twice makes one node', async () => {

@@ -63,7 +63,7 @@ export async function retryFailed(person: Person, input: RunInput): Promise<RunV
   return control(person, input, 'retryFailed', async (tx, scope, run) => {
     const last = (await listRounds(tx, [run.id])).at(-1);
     const round = last && (await lockRound(tx, scope, last.id));
-    if (!round || (await reopenFailed(tx, round.id)) === 0) {
+    if (!round || (await reopenFailed(tx, round.id, run.config.evolutionsPerInstruction)) === 0) {
       throw new AppError('conflict', 'Nothing failed in the last round that can be tried again.');
     }
     await changeRun(tx, run.id, { state: 'running', stateReason: null });

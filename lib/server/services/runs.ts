@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { type RoundReport, type RunView, runConfigSchema, type runCreateInput } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import type { OwnTraits } from '@/lib/core/domain/operation';
+import type { OperationId, OwnTraits } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { namedStop } from '@/lib/core/domain/round-score';
 import type { RunConfig } from '@/lib/core/domain/run';
+import { normalLoop } from '@/lib/core/domain/run-loop';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
 import { CUSTOM, findMethod, findPreset, METHODS } from '@/lib/core/evolution/methods/known-methods';
 import { database, inTransaction } from '../store/connection';
@@ -38,10 +39,16 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
   const scope = await authorise(person, input.projectId, 'runs.control');
   const { name, teacherIds, seedSetIds, driver, capUsd } = input;
   const parsed = runConfigSchema.parse(input.config);
-  checkMethod(parsed);
-  const operations = Object.keys(parsed.weights);
-  const own = await requireOperations(database(), scope, operations, (id) => `config.weights.${id}`);
-  const config = { ...parsed, evolStop: namedStop(parsed.evolStop), ownOperations: ownOrNone(own) };
+  const asked = normalLoop({ ...parsed, evolStop: namedStop(parsed.evolStop) });
+  checkMethod(asked);
+  const places = placesOf(asked);
+  const own = await requireOperations(
+    database(),
+    scope,
+    [...places.keys()],
+    (id) => places.get(id) ?? 'config.weights',
+  );
+  const config = { ...asked, ownOperations: ownOrNone(own) };
   const isRehearsal = await checkTeachers(scope, teacherIds);
   await checkSeeds(scope, seedSetIds);
   const runId = await inTransaction(
@@ -60,6 +67,13 @@ export async function createRun(person: Person, input: z.input<typeof runCreateI
     { timeoutMs: CREATE_TIMEOUT_MS },
   );
   return viewRun(database(), scope, runId);
+}
+
+/** Where each operation of a run is named first. */
+function placesOf({ weights, roundWeights }: RunConfig): Map<OperationId, string> {
+  const later = Object.entries(roundWeights).map(([round, ofRound]) => [`roundWeights.${round}`, ofRound] as const);
+  const all = [['weights', weights] as const, ...later];
+  return new Map(all.reverse().flatMap(([name, of]) => Object.keys(of).map((id) => [id, `config.${name}.${id}`])));
 }
 
 /** Most runs use none, and then say nothing of it. */

@@ -2,6 +2,7 @@
 import type { EvolutionState } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { OperationId } from '@/lib/core/domain/operation';
+import { isSameSlot } from '@/lib/core/evolution/frontier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
 
@@ -13,6 +14,8 @@ export type EdgeToRepeat = {
   lineageId: Id;
   ordinal: number;
   parentId: Id;
+  /** null: a person's edit */
+  attempt: number | null;
   operation: string;
   state: EvolutionState;
 };
@@ -22,27 +25,44 @@ export async function findEdge(db: Db, scope: ProjectScope, evolutionId: Id): Pr
     where: { id: evolutionId, projectId: scope.projectId },
     select: {
       ...{ id: true, runId: true, roundId: true, roundNumber: true, lineageId: true, ordinal: true },
-      ...{ parentId: true, operation: true, state: true },
+      ...{ parentId: true, attempt: true, operation: true, state: true },
     },
   });
   return row && { ...row, state: row.state as EvolutionState };
 }
 
-/** Of the edge's lineage and round: what stands as kept, whether something is still under way, and the last attempt's number. */
+export type Rivals = { keptIds: Id[]; isUnderWay: boolean; lastAttempt: number; taken: number[] };
+
+/**
+ * The tries of the edge's slot: what of them stands as kept, whether one is still under way, the last one's number, and the numbers that the
+ * lineage has in this round. A person's edit belongs to the slot of what it replaced.
+ */
 export async function findRivals(
   db: Db,
-  { roundId, lineageId }: EdgeToRepeat,
-): Promise<{ keptIds: Id[]; isUnderWay: boolean; lastAttempt: number }> {
+  { id, roundId, lineageId, parentId }: EdgeToRepeat,
+  perParent: number,
+): Promise<Rivals> {
   const rows = await db.evolution.findMany({
     where: { roundId, lineageId },
-    select: { id: true, attempt: true, state: true, status: true },
+    select: { id: true, parentId: true, attempt: true, editedFromId: true, state: true, status: true },
     orderBy: { id: 'asc' },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const numberOf = (rowId: Id | null): number | null => {
+    const row = rowId === null ? undefined : byId.get(rowId);
+    return row ? (row.attempt ?? numberOf(row.editedFromId)) : null;
+  };
+  const own = numberOf(id) ?? 1;
+  const tries = rows.filter((row) => {
+    const attempt = numberOf(row.id) ?? 1;
+    return isSameSlot({ parentId, attempt: own }, { parentId: row.parentId, attempt }, perParent);
   });
   const open: readonly string[] = ['planned', 'evolved', 'judged', 'answered'] satisfies EvolutionState[];
   return {
-    keptIds: rows.filter((row) => row.status === 'kept').map((row) => row.id),
-    isUnderWay: rows.some((row) => row.attempt !== null && open.includes(row.state)),
-    lastAttempt: Math.max(0, ...rows.map((row) => row.attempt ?? 0)),
+    keptIds: tries.filter((row) => row.status === 'kept').map((row) => row.id),
+    isUnderWay: tries.some((row) => row.attempt !== null && open.includes(row.state)),
+    lastAttempt: Math.max(own, ...tries.map((row) => row.attempt ?? 0)),
+    taken: rows.flatMap((row) => row.attempt ?? []),
   };
 }
 
@@ -56,7 +76,7 @@ export function newestVersions(
     WHERE "projectId" = ${scope.projectId}::uuid ORDER BY operation, version DESC`);
 }
 
-/** A round that was over takes a further attempt. The caller holds it. */
+/** A round that was over takes a further attempt, also where the run has enough: a person asked for it. The caller holds it. */
 export async function reopenRound(tx: Db, roundId: Id): Promise<void> {
-  await tx.round.update({ where: { id: roundId }, data: { state: 'running', finishedAt: null } });
+  await tx.round.update({ where: { id: roundId }, data: { state: 'running', finishedAt: null, keptWanted: null } });
 }

@@ -2,14 +2,14 @@
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { DataFormat, OperationId } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
-import { readFrontier } from './frontier';
+import { readParents } from './frontier';
 import type { RunRecord } from './runs';
 
-/** Heads of the run's lineages as they are now, in the order of its seeds. Must run in a transaction of its own. */
+/** What the run's next round would evolve as things are now, in the order of its seeds. Must run in a transaction of its own. */
 export async function frontierParents(tx: Db, { id, config }: RunRecord): Promise<Id[]> {
   const last = await tx.round.aggregate({ where: { runId: id }, _max: { number: true } });
-  const heads = await readFrontier(tx, id, (last._max.number ?? 0) + 1, config.onFailure.kind);
-  return heads.map(({ headId }) => headId);
+  const parents = await readParents(tx, id, (last._max.number ?? 0) + 1, config.poolPolicy);
+  return parents.map(({ parentId }) => parentId);
 }
 
 /** Of the last round that was planned: the parents of which this operation's child is dropped, in the order of the seeds. `round` 0: there was none. */

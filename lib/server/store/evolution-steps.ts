@@ -54,9 +54,9 @@ export function stepTo(
 }
 
 /** Held for the rest of the transaction, in one order everywhere, so that two workers and a person who cancels never wait for each other. */
-export async function lockRounds(tx: Db, roundIds: readonly Id[]): Promise<void> {
+export async function lockRounds(tx: Db, roundIds: readonly Id[]): Promise<{ id: Id; keptWanted: number | null }[]> {
   const ids = [...new Set(roundIds)];
-  await tx.$queryRaw`SELECT id FROM round WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  return tx.$queryRaw`SELECT id, "keptWanted" FROM round WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** Each step is fenced by the state and step it came from, so a verdict comes before any person has decided. Returns the evolutions that moved; the caller holds their rounds. */
@@ -82,13 +82,13 @@ export async function storeSteps(tx: Db, steps: readonly EvolutionStep[]): Promi
       INSERT INTO instruction (id, "projectId", origin, text, response, ordinal, "runId", "lineageId", "parentId", "seedId", round, operation, status, "isRehearsal", "createdAt")
       SELECT "childId", "projectId", CASE WHEN operation = 'human_edit' THEN 'human_edit' ELSE 'evolved' END, "childText", response, ordinal,
              "runId", "lineageId", "parentId", "seedId", "roundNumber", operation,
-             coalesce(status, CASE WHEN state = 'failed' THEN 'dropped' ELSE 'undecided' END), "isRehearsal", now()
+             coalesce(status, CASE WHEN state IN ('failed', 'cancelled') THEN 'dropped' ELSE 'undecided' END), "isRehearsal", now()
       FROM moved WHERE "childId" IS NOT NULL
       ON CONFLICT (id) DO UPDATE SET response = excluded.response, status = excluded.status, "isRehearsal" = instruction."isRehearsal" OR excluded."isRehearsal"
     ), sums AS (
       SELECT "roundId", count(*) AS closed, count(*) FILTER (WHERE state = 'kept') AS kept, count(*) FILTER (WHERE state = 'eliminated') AS eliminated,
              count(*) FILTER (WHERE state = 'undecided') AS undecided, count(*) FILTER (WHERE state = 'failed') AS failed
-      FROM moved WHERE attempt IS NOT NULL AND state IN ('kept', 'eliminated', 'undecided', 'failed') GROUP BY "roundId"
+      FROM moved WHERE attempt IS NOT NULL AND state IN ('kept', 'eliminated', 'undecided', 'failed', 'cancelled') GROUP BY "roundId"
     ), counted AS (
       UPDATE round SET "openCount" = "openCount" - sums.closed, "keptCount" = "keptCount" + sums.kept, "eliminatedCount" = "eliminatedCount" + sums.eliminated,
                        "undecidedCount" = "undecidedCount" + sums.undecided, "failedCount" = "failedCount" + sums.failed

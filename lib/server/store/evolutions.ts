@@ -1,7 +1,9 @@
 /** The evolutions of a round: planned in bulk, cancelled in bulk, found again after a crash, recounted. */
 import type { Id } from '@/lib/core/domain/identifier';
+import type { RunDriver } from '@/lib/core/domain/teacher-batch';
 import { MAX_JUDGE_TRIES } from '@/lib/core/evolution/equality-judge';
 import type { Db } from './connection';
+import { Prisma } from './generated/client';
 import { newId } from './new-id';
 
 export type NewEvolution = {
@@ -43,11 +45,27 @@ export async function addAttempts(tx: Db, place: EvolutionPlace, rows: readonly 
 }
 
 /** Whatever of the round is not final ends as cancelled; a child that exists without a verdict does not count as kept. The caller holds the round. */
-export async function cancelOpenEvolutions(tx: Db, roundId: Id): Promise<number> {
+export function cancelOpenEvolutions(tx: Db, roundId: Id): Promise<number> {
+  return cancelEvolutions(tx, roundId, Prisma.sql`state IN ('planned', 'evolved', 'judged', 'answered')`);
+}
+
+/**
+ * What needs more than the call that may be in flight for it ends as cancelled, so that nothing further is asked. Answers that one more reply
+ * completes are left: to the live driver, which knows whether a call for them is in flight, or while they are in a batch. The caller holds
+ * the round.
+ */
+export function cancelUnfinishable(tx: Db, roundId: Id, driver: RunDriver): Promise<number> {
+  const unsent =
+    driver === 'batch' ? Prisma.sql`OR (state IN ('judged', 'answered') AND "batchId" IS NULL)` : Prisma.empty;
+  return cancelEvolutions(tx, roundId, Prisma.sql`(state IN ('planned', 'evolved') ${unsent})`);
+}
+
+async function cancelEvolutions(tx: Db, roundId: Id, which: Prisma.Sql): Promise<number> {
   const rows = await tx.$queryRaw<{ childId: Id | null }[]>`
     UPDATE evolution SET state = 'cancelled', step = step + 1, "updatedAt" = now()
-    WHERE "roundId" = ${roundId}::uuid AND attempt IS NOT NULL AND state IN ('planned', 'evolved', 'judged', 'answered')
+    WHERE "roundId" = ${roundId}::uuid AND attempt IS NOT NULL AND ${which}
     RETURNING "childId"`;
+  if (rows.length === 0) return 0;
   const children = rows.flatMap((row) => row.childId ?? []);
   await tx.$executeRaw`UPDATE instruction SET status = 'dropped' WHERE id = ANY(${children}::uuid[])`;
   await tx.round.update({ where: { id: roundId }, data: { openCount: { decrement: rows.length } } });
@@ -56,9 +74,10 @@ export async function cancelOpenEvolutions(tx: Db, roundId: Id): Promise<number>
 
 /**
  * Failed ones go on from their last good state, so that nothing answered is paid for again; the step fences off whoever still holds the
- * failure. One that has a later attempt, or about which people decided, stays: its lineage has gone on. The caller holds the round.
+ * failure. One whose slot has a later attempt, or about which people decided, stays: its lineage has gone on. In a round that was over they
+ * are made even where the run has enough, because a person asked for them. The caller holds the round.
  */
-export async function reopenFailed(tx: Db, roundId: Id): Promise<number> {
+export async function reopenFailed(tx: Db, roundId: Id, evolutionsPerInstruction: number): Promise<number> {
   const count = await tx.$executeRaw`
     UPDATE evolution e SET step = e.step + 1, "failureKind" = NULL, "failureMessage" = NULL, "batchId" = NULL, "updatedAt" = now(),
       state = CASE WHEN e."childText" IS NULL THEN 'planned'
@@ -66,11 +85,12 @@ export async function reopenFailed(tx: Db, roundId: Id): Promise<number> {
                    ELSE 'evolved' END
     WHERE e."roundId" = ${roundId}::uuid AND e.state = 'failed' AND e.attempt IS NOT NULL AND e.status IS NULL
       AND NOT EXISTS (SELECT 1 FROM evolution later
-                      WHERE later."roundId" = e."roundId" AND later."lineageId" = e."lineageId" AND later.attempt > e.attempt)`;
+                      WHERE later."roundId" = e."roundId" AND later."lineageId" = e."lineageId" AND later."parentId" = e."parentId"
+                        AND later.attempt > e.attempt AND (later.attempt - e.attempt) % ${evolutionsPerInstruction}::int = 0)`;
   const change = { openCount: { increment: count }, failedCount: { decrement: count } };
-  if (count > 0) {
-    await tx.round.update({ where: { id: roundId }, data: { ...change, state: 'running', finishedAt: null } });
-  }
+  if (count === 0) return 0;
+  await tx.round.updateMany({ where: { id: roundId, finishedAt: { not: null } }, data: { keptWanted: null } });
+  await tx.round.update({ where: { id: roundId }, data: { ...change, state: 'running', finishedAt: null } });
   return count;
 }
 

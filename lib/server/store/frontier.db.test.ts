@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { EffectiveStatus, EvolutionState } from '@/lib/core/domain/evolution';
-import type { OnFailure } from '@/lib/core/domain/run';
+import { POOL_POLICIES } from '@/lib/core/domain/run';
 import { pickOne, randomFor } from '@/lib/core/domain/seeded-random';
-import { headOf } from '@/lib/core/evolution/frontier';
+import { headOf, poolOf } from '@/lib/core/evolution/frontier';
 import { makeTestRun } from '../worker/test-run';
 import { closeDatabase, database } from './connection';
-import { readFrontier } from './frontier';
+import { countParents, readParents } from './frontier';
 import { newId } from './new-id';
 
 const ROUNDS = 4;
@@ -76,8 +76,8 @@ async function makeHistory(seed: number) {
   return { run, lineages, rows };
 }
 
-describe.each<OnFailure>([{ kind: 'retry_next_round' }, { kind: 'drop' }])('under $kind', (onFailure) => {
-  test.each([1, 2, 3])('SQL and the engine name the same heads (history %i)', async (seed) => {
+describe.each(POOL_POLICIES)('under %s', (policy) => {
+  test.each([1, 2, 3])('SQL and the engine name the same parents (history %i)', async (seed) => {
     const { run, lineages, rows } = await makeHistory(seed);
     const newestFirst = rows.toSorted(
       (a, b) =>
@@ -87,12 +87,14 @@ describe.each<OnFailure>([{ kind: 'retry_next_round' }, { kind: 'drop' }])('unde
         (b.id < a.id ? -1 : 1),
     );
     for (const roundNumber of [1, 3, ROUNDS + 1]) {
-      const expected = lineages.flatMap((lineage) => {
-        const evolutions = newestFirst.filter((row) => row.lineageId === lineage.id && row.roundNumber < roundNumber);
-        const headId = headOf({ seedId: lineage.seedId, evolutions }, onFailure);
-        return headId === null ? [] : [{ lineageId: lineage.id, ordinal: lineage.ordinal, headId }];
+      const expected = lineages.flatMap(({ id: lineageId, ordinal, seedId }) => {
+        const evolutions = newestFirst.filter((row) => row.lineageId === lineageId && row.roundNumber < roundNumber);
+        const lineage = { seedId, evolutions };
+        const parents = policy === 'whole_pool' ? poolOf(lineage) : [headOf(lineage, policy)];
+        return parents.flatMap((parentId) => (parentId === null ? [] : [{ lineageId, ordinal, parentId }]));
       });
-      expect(await readFrontier(database(), run.runId, roundNumber, onFailure.kind)).toEqual(expected);
+      expect(await readParents(database(), run.runId, roundNumber, policy)).toEqual(expected);
+      expect(await countParents(database(), run.runId, roundNumber, policy)).toBe(expected.length);
     }
   });
 });

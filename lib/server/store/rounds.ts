@@ -18,6 +18,8 @@ export type RoundRecord = {
   number: number;
   state: RoundState;
   templateVersions: PinnedVersions;
+  /** so many kept children of the run end it before all of it is made; null: none do */
+  keptWanted: number | null;
   counters: RoundCounters;
   startedAt: string | null;
   finishedAt: string | null;
@@ -33,7 +35,7 @@ export async function chosenVersions(db: Db, scope: ProjectScope): Promise<Pinne
 export async function createRound(
   tx: Db,
   scope: ProjectScope,
-  round: { runId: Id; number: number; templateVersions: PinnedVersions },
+  round: { runId: Id; number: number; templateVersions: PinnedVersions; keptWanted: number | null },
 ): Promise<RoundRecord> {
   const row = await tx.round.create({
     data: { id: newId(), projectId: scope.projectId, state: 'planning', startedAt: new Date(), ...round },
@@ -101,6 +103,7 @@ function toRecord(row: Round): RoundRecord {
     number: row.number,
     state,
     templateVersions: versionsSchema.parse(row.templateVersions),
+    keptWanted: row.keptWanted,
     counters: {
       planned: row.plannedCount,
       open: row.openCount,

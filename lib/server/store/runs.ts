@@ -3,6 +3,7 @@ import { runConfigSchema } from '@/lib/core/contract/runs';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { RUN_STATES, type RunConfig, type RunState } from '@/lib/core/domain/run';
+import { normalLoop } from '@/lib/core/domain/run-loop';
 import type { TeacherRole } from '@/lib/core/domain/teacher';
 import { RUN_DRIVERS, type RunDriver } from '@/lib/core/domain/teacher-batch';
 import type { Db } from './connection';
@@ -147,7 +148,7 @@ function toRecord(row: Run): RunRecord {
     id: row.id,
     projectId: row.projectId,
     name: row.name,
-    config: runConfigSchema.parse(row.config),
+    config: normalLoop(runConfigSchema.parse(row.config)),
     teacherIds: { evolver: row.evolverTeacherId, judge: row.judgeTeacherId, responder: row.responderTeacherId },
     seedSetIds: row.seedSetIds,
     lineageCount: row.lineageCount,

@@ -1,7 +1,7 @@
 /** Puts what a round has open into batches: one file per role and teacher, more where the provider's limits ask for it. */
 import type { Id } from '@/lib/core/domain/identifier';
 import type { UsdUnits } from '@/lib/core/domain/price';
-import type { TeacherRole } from '@/lib/core/domain/teacher';
+import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
 import { type BatchLimits, splitIntoFiles } from '@/lib/core/domain/teacher-batch';
 import { next } from '@/lib/core/evolution/machine';
 import { database, inTransaction } from '../store/connection';
@@ -38,7 +38,9 @@ export async function prepareWave(
   const limits = { maxRequests: Math.min(maxRequests, requestsAtOnce), maxBytes };
   let room = requestsAtOnce;
   const byRole = Map.groupBy(await openLines(place.roundId, context), (line) => line.role);
-  for (const [role, lines] of byRole) {
+  // What is nearest to its end first: where there is little room, nothing new is begun before it.
+  for (const role of [...TEACHER_ROLES].reverse()) {
+    const lines = byRole.get(role) ?? [];
     if (context.capUsd !== null && lines.some((line) => line.dearest === null)) return whyUnknown(context, { role });
     for (const file of splitIntoFiles(lines, limits)) {
       if (file.length > room) return null;

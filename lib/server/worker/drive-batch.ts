@@ -11,7 +11,8 @@ import {
 } from '@/lib/core/domain/teacher-batch';
 import type { JobPayload } from '../jobs/job-definitions';
 import { unseal } from '../secrets';
-import { database } from '../store/connection';
+import { database, inTransaction } from '../store/connection';
+import { lockRounds } from '../store/evolution-steps';
 import { announceChange } from '../store/notices';
 import { findRoundById } from '../store/rounds';
 import * as store from '../store/teacher-batches';
@@ -21,7 +22,9 @@ import { askAfterBatch, withdrawBatch } from './batch-progress';
 import { submitBatch } from './batch-submit';
 import { prepareWave, type WaveLimits } from './batch-wave';
 import { RunContexts } from './run-contexts';
+import { stopWhenEnough } from './stop-when-enough';
 import { workerScope } from './worker-scope';
+import { closeRounds } from './write-steps';
 
 /** `connect` is replaced by tests that let the process die between any two words with the provider. */
 export type BatchDriverOptions = {
@@ -33,6 +36,10 @@ export type BatchDriverOptions = {
 
 /** Replies that share a transaction. */
 const LINES_PER_STEP = 200;
+/** So many more are sent than a run still wants kept, because some are dropped; what is missing then goes into another wave. */
+const SPARE = 1.25;
+/** Cancelling 50,000 evolutions takes a second or two. */
+const STOP_TIMEOUT_MS = 60_000;
 
 type Place = JobPayload<'drive-batch'>;
 
@@ -70,7 +77,8 @@ export class BatchDriver {
     // A line may have paused the run just now.
     const later = await this.readLook(place);
     if (later?.mode !== 'go') return;
-    const limits = await this.limitsNow(place.roundId);
+    if (isEnoughFor(later)) return stopRound(place);
+    const limits = await this.limitsNow(place.roundId, later.context.keptLeft);
     if (limits.requestsAtOnce === 0) return;
     const isTooDear = await prepareWave(place, later.context, limits);
     if (isTooDear !== null) await pauseRound(later, isTooDear);
@@ -79,11 +87,13 @@ export class BatchDriver {
   }
 
   /** A provider that said that too much waits there gets less, and not at once. */
-  private async limitsNow(roundId: Id): Promise<WaveLimits> {
+  private async limitsNow(roundId: Id, keptLeft: number | null): Promise<WaveLimits> {
     const { requests, from } = roomAtProvider(await store.endedBatches(database(), roundId), this.pace);
     const waiting = (await store.openBatches(database(), roundId)).reduce((sum, batch) => sum + batch.requestCount, 0);
     const isTooSoon = from !== null && from > new Date();
-    return { ...this.limits, requestsAtOnce: isTooSoon ? 0 : Math.max(0, requests - waiting) };
+    // Every request belongs to an evolution of its own, and each keeps one child at most.
+    const wanted = keptLeft === null ? requests : Math.ceil(keptLeft * SPARE);
+    return { ...this.limits, requestsAtOnce: isTooSoon ? 0 : Math.max(0, Math.min(requests, wanted) - waiting) };
   }
 
   isDue(batch: Pick<store.BatchRecord, 'createdAt' | 'submittedAt' | 'checkedAt'>): boolean {
@@ -105,7 +115,8 @@ export class BatchDriver {
     if (!this.isDue(batch)) return;
     const port = await this.portFor(batch, look);
     if (!port) return;
-    if (batch.state === 'preparing' && look.mode === 'end') return withdrawBatch(batch, look, port);
+    const isUnwanted = look.mode === 'end' || isEnoughFor(look);
+    if (batch.state === 'preparing' && isUnwanted) return withdrawBatch(batch, look, port);
     if (batch.state === 'preparing') {
       const failure = await submitBatch(batch, look.context, port);
       if (failure) await hinderBatch(batch, look, failure);
@@ -132,6 +143,23 @@ export class BatchDriver {
       return null;
     }
   }
+}
+
+const isEnoughFor = ({ context }: BatchLook) => context.keptLeft === 0;
+
+/** The run has enough: what is in no batch is not sent any more. What is out is collected at later looks. */
+async function stopRound(place: Place): Promise<void> {
+  await inTransaction(
+    async (tx) => {
+      const [held] = await lockRounds(tx, [place.roundId]);
+      const round = await findRoundById(tx, workerScope(place.projectId), place.roundId);
+      if (!round || held?.keptWanted == null) return;
+      const where = { ...place, roundNumber: round.number };
+      if (await stopWhenEnough(tx, where, { keptWanted: held.keptWanted, driver: 'batch' }))
+        await closeRounds(tx, [where]);
+    },
+    { timeoutMs: STOP_TIMEOUT_MS },
+  );
 }
 
 /** Rounds of which some batch is due for a look. */

@@ -29,7 +29,10 @@ export async function driveLive(evolution: EvolutionInHand, driver: LiveDriver):
     if (!context.isRunning || driver.isStopping()) return 'left';
     const todo = next(hand.work, context.rules);
     if (todo.kind === 'done') return 'done';
+    if (context.keptLeft === 0) return cancel(hand, driver);
     const asked = await askPatiently(todo.request, askerFor(hand, driver));
+    // Left because the run has enough: it is looked at once more, and cancelled.
+    if (asked.result === 'left' && (await driver.context()).keptLeft === 0) continue;
     if (asked.result === 'left') return 'left';
     const isRehearsal = asked.result === 'answered' && asked.answered.reply.isRehearsal;
     const work: EvolutionWork =
@@ -44,6 +47,13 @@ export async function driveLive(evolution: EvolutionInHand, driver: LiveDriver):
     if (outcome === 'superseded') return 'done';
     hand = { ...hand, step: hand.step + 1, childId, work };
   }
+}
+
+/** The run has enough, and this one would need a further call. */
+async function cancel(hand: EvolutionInHand, driver: LiveDriver): Promise<'done'> {
+  const step = stepTo(hand, { ...hand.work, state: 'cancelled' }, hand.childId, false);
+  await driver.store({ place: placeOf(hand), call: null, step, nextAttempt: null }, undefined);
+  return 'done';
 }
 
 function askerFor(hand: EvolutionInHand, driver: LiveDriver): PatientAsker<RunContext> {
@@ -61,10 +71,10 @@ export function attemptAfter(
   { config }: RunContext,
   pinned: PinnedVersions,
 ): NewEvolution | null {
-  const attempt = hand.attempt === null ? null : nextAttempt(config.onFailure, hand.attempt, work.state);
+  const attempt = hand.attempt === null ? null : nextAttempt(config, hand.attempt, work.state);
   if (attempt === null) return null;
   const { lineageId, ordinal, parentId, roundNumber } = hand;
-  const [plan] = planRound({ config, roundNumber, lineages: [{ lineageId, ordinal }], attempt });
+  const [plan] = planRound({ config, roundNumber, lineages: [{ lineageId, ordinal, attempt }] });
   const templateVersionId = plan && pinned[plan.operation];
   if (!plan || !templateVersionId) return null;
   return {

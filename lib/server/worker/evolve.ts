@@ -164,7 +164,7 @@ export class Evolver {
     const contextNow = async () => {
       if (this.stopping.signal.aborted) return null;
       const now = await context();
-      return now.isRunning ? now : null;
+      return now.isRunning && now.keptLeft !== 0 ? now : null;
     };
     try {
       return await askWithinBudget({

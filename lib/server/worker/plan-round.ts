@@ -1,10 +1,11 @@
 /** Handler of `plan-round`: fixes what every lineage of the round will do, and queues it, in one transaction. A round that is planned already is queued again where jobs are missing. */
+import { firstAttempts } from '@/lib/core/evolution/frontier';
 import { planRound } from '@/lib/core/evolution/plan-round';
 import type { JobPayload } from '../jobs/job-definitions';
 import { enqueue } from '../jobs/job-engine';
 import { type Db, inTransaction } from '../store/connection';
 import { insertEvolutions, type NewEvolution } from '../store/evolutions';
-import { readFrontier } from '../store/frontier';
+import { readParents } from '../store/frontier';
 import { announceChange } from '../store/notices';
 import { beginRound, lockRound, type RoundRecord } from '../store/rounds';
 import { lockRun, type RunRecord } from '../store/runs';
@@ -13,6 +14,8 @@ import { workerScope } from './worker-scope';
 
 /** 52,000 rows and their jobs take seconds, not milliseconds. */
 const PLAN_TIMEOUT_MS = 180_000;
+/** A round over a whole pool can have a million, too many for one statement. */
+const ROWS_AT_ONCE = 50_000;
 
 export async function handlePlanRound({ projectId, runId, roundId }: JobPayload<'plan-round'>): Promise<void> {
   const scope = workerScope(projectId);
@@ -25,16 +28,16 @@ export async function handlePlanRound({ projectId, runId, roundId }: JobPayload<
       if (round.state !== 'planning') return;
       const evolutions = await planned(tx, run, round);
       const place = { projectId, runId, roundId, roundNumber: round.number };
-      const ids = await insertEvolutions(tx, place, evolutions);
-      await beginRound(tx, roundId, ids.length);
+      let count = 0;
+      for (let from = 0; from < evolutions.length; from += ROWS_AT_ONCE) {
+        const ids = await insertEvolutions(tx, place, evolutions.slice(from, from + ROWS_AT_ONCE));
+        count += ids.length;
+        const jobs = ids.map((evolutionId) => ({ projectId, runId, roundId, evolutionId }));
+        if (run.driver === 'live') await enqueue(tx, 'evolve', jobs);
+      }
+      await beginRound(tx, roundId, count);
       if (run.driver === 'batch') await enqueue(tx, 'drive-batch', { projectId, runId, roundId });
-      else
-        await enqueue(
-          tx,
-          'evolve',
-          ids.map((evolutionId) => ({ projectId, runId, roundId, evolutionId })),
-        );
-      if (ids.length === 0) await enqueue(tx, 'finish-round', { projectId, runId, roundId });
+      if (count === 0) await enqueue(tx, 'finish-round', { projectId, runId, roundId });
       await announceChange(tx, { projectId, runId, roundNumber: round.number });
     },
     { timeoutMs: PLAN_TIMEOUT_MS },
@@ -42,15 +45,17 @@ export async function handlePlanRound({ projectId, runId, roundId }: JobPayload<
 }
 
 async function planned(tx: Db, run: RunRecord, round: RoundRecord): Promise<NewEvolution[]> {
-  const heads = await readFrontier(tx, run.id, round.number, run.config.onFailure.kind);
-  const plan = planRound({ config: run.config, roundNumber: round.number, lineages: heads });
-  return heads.map(({ lineageId, ordinal, headId }, position) => {
+  const { config } = run;
+  const parents = await readParents(tx, run.id, round.number, config.poolPolicy);
+  const attempts = firstAttempts(parents, config.evolutionsPerInstruction);
+  const plan = planRound({ config, roundNumber: round.number, lineages: attempts });
+  return attempts.map(({ lineageId, ordinal, parentId, attempt }, position) => {
     const choice = plan[position];
     const templateVersionId = choice && round.templateVersions[choice.operation];
     if (!choice || choice.lineageId !== lineageId || !templateVersionId) {
       throw new Error(`round ${round.id} has no plan or template for lineage ${lineageId}`);
     }
     const { operation, dataFormat } = choice;
-    return { lineageId, ordinal, parentId: headId, operation, dataFormat, templateVersionId, attempt: 1 };
+    return { lineageId, ordinal, parentId, operation, dataFormat, templateVersionId, attempt };
   });
 }

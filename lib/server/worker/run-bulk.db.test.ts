@@ -8,7 +8,7 @@ import { getBulkDecision, previewBulkDecision, startBulkDecision, undoBulkDecisi
 import { sendReviewEvents } from '../services/review-decisions';
 import { makePerson, makeReviewProject, type ReviewTestProject } from '../services/review-test-project';
 import { closeDatabase, database } from '../store/connection';
-import { readFrontier } from '../store/frontier';
+import { readParents } from '../store/frontier';
 import { newId } from '../store/new-id';
 import { BulkRunner } from './run-bulk';
 
@@ -190,8 +190,8 @@ test('the frontier of a finished run follows: without the branch it is the seed,
   const second = await project.evolve(0, 'kept', { round: 2, parentId: await childOf(first) });
   await database().run.update({ where: { id: project.runId }, data: { state: 'finished' } });
   const head = async () => {
-    const heads = await database().$transaction((tx) => readFrontier(tx, project.runId, 3, 'retry_next_round'));
-    return heads[0]?.headId;
+    const heads = await database().$transaction((tx) => readParents(tx, project.runId, 3, 'frontier'));
+    return heads[0]?.parentId;
   };
   const rows: BulkSelection = { kind: 'rows', instructionIds: [await childOf(first)] };
   const ask = { projectId: project.projectId, kind: 'reject' as const, selection: rows };

@@ -4,7 +4,9 @@ import type { RunConfig } from '@/lib/core/domain/run';
 import { TEACHER_ROLES, type TeacherRole } from '@/lib/core/domain/teacher';
 import type { EngineRules } from '@/lib/core/evolution/machine';
 import { database } from '../store/connection';
+import { tallyCount } from '../store/evolution-tally';
 import { type PriceList, readPrices } from '../store/prices';
+import { findOpenRound } from '../store/rounds';
 import { findCap } from '../store/run-budgets';
 import { getRun } from '../store/runs';
 import { findTeacher, type SealedTeacher } from '../store/teachers';
@@ -14,6 +16,8 @@ import { workerScope } from './worker-scope';
 export type RunContext = {
   runId: Id;
   isRunning: boolean;
+  /** How many kept children the open round is still to bring; 0: the run has enough, so nothing further is asked. Null: no number was wanted. */
+  keptLeft: number | null;
   config: RunConfig;
   rules: EngineRules;
   teachers: Record<TeacherRole, SealedTeacher>;
@@ -112,11 +116,16 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     return teacher;
   };
   const [evolver, judge, responder] = await Promise.all(TEACHER_ROLES.map(teacherOf));
-  const [prices, capUsd] = await Promise.all([readPrices(database(), scope), findCap(database(), runId)]);
+  const [prices, capUsd, keptLeft] = await Promise.all([
+    readPrices(database(), scope),
+    findCap(database(), runId),
+    run.config.untilKept === null ? null : readKeptLeft(projectId, runId),
+  ]);
   if (!evolver || !judge || !responder) throw new Error(`run ${runId} lacks a teacher`);
   return {
     runId,
     isRunning: run.state === 'running',
+    keptLeft,
     config: run.config,
     rules: {
       rules: run.config.rules,
@@ -127,6 +136,13 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     teachers: { evolver, judge, responder },
     ...{ prices, capUsd },
   };
+}
+
+async function readKeptLeft(projectId: Id, runId: Id): Promise<number | null> {
+  const round = await findOpenRound(database(), runId);
+  if (!round || round.keptWanted === null) return null;
+  const kept = await tallyCount(database(), workerScope(projectId), { runId, status: 'kept' });
+  return Math.max(0, round.keptWanted - kept);
 }
 
 /** None, when one of the teachers takes fewer calls than there are workers and none of them is this one's: others make its steps. */

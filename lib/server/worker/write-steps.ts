@@ -9,6 +9,7 @@ import { announceChange } from '../store/notices';
 import { roundsWithNothingOpen } from '../store/rounds';
 import { insertCalls, storedCallIds } from '../store/teacher-calls';
 import type { StepEntry } from './step-writer';
+import { stopWhenEnough } from './stop-when-enough';
 
 export function writeSteps(entries: readonly StepEntry[], isRepeat: boolean): Promise<Set<Id>> {
   return inTransaction((tx) => storeEntries(tx, entries, { isRepeat, driver: 'live' }));
@@ -22,7 +23,7 @@ export async function storeEntries(
 ): Promise<Set<Id>> {
   const places = distinctPlaces(entries);
   const calls = entries.flatMap(({ call }) => call ?? []);
-  await lockRounds(
+  const rounds = await lockRounds(
     tx,
     places.map((place) => place.roundId),
   );
@@ -35,6 +36,10 @@ export async function storeEntries(
   await insertCalls(tx, calls);
   const moved = await storeSteps(tx, fencedSteps(entries));
   await addNextAttempts(tx, entries, moved, driver);
+  for (const { id, keptWanted } of moved.size > 0 ? rounds : []) {
+    const place = keptWanted === null ? undefined : places.find(({ roundId }) => roundId === id);
+    if (place && keptWanted !== null) await stopWhenEnough(tx, place, { keptWanted, driver });
+  }
   await closeRounds(tx, places);
   for (const { projectId, runId, roundNumber } of places) await announceChange(tx, { projectId, runId, roundNumber });
   return new Set([...moved, ...storedBefore(entries, before)]);
@@ -75,7 +80,7 @@ async function addNextAttempts(
   }
 }
 
-async function closeRounds(tx: Db, places: readonly EvolutionPlace[]): Promise<void> {
+export async function closeRounds(tx: Db, places: readonly EvolutionPlace[]): Promise<void> {
   const over = new Set(
     await roundsWithNothingOpen(
       tx,

@@ -73,7 +73,7 @@ describe('one more file in the folder is one more operation', () => {
     const { apply, next, planEvolution } = await import('../machine');
     const { DEFAULT_THRESHOLDS } = await import('../../domain/rule-threshold');
     const [plan] = planRound({
-      config: { weights: { put_as_riddle: 1, breadth: 0 }, randomSeed: 1 },
+      config: { weights: { put_as_riddle: 1, breadth: 0 }, roundWeights: {}, randomSeed: 1 },
       roundNumber: 1,
       lineages: [{ lineageId: 'l', ordinal: 1 }],
     });

@@ -2,6 +2,7 @@
 import { estimateRounds, estimateRunSize } from '../../services/estimates';
 import { setRunCap } from '../../services/run-cap';
 import { cancelRun, pauseRun, resumeRun, retryFailed, startRun } from '../../services/run-control';
+import { setRunWeights } from '../../services/run-weights';
 import { createRun, getRoundReport, getRun, listRuns } from '../../services/runs';
 import { signedIn } from './frame';
 
@@ -14,6 +15,7 @@ export const runRoutes = {
   estimate: runs.estimate.handler(({ context, input }) => estimateRunSize(context.person, input)),
   spending: runs.spending.handler(({ context, input }) => estimateRounds(context.person, input)),
   setCap: runs.setCap.handler(({ context, input }) => setRunCap(context.person, input)),
+  setWeights: runs.setWeights.handler(({ context, input }) => setRunWeights(context.person, input)),
   start: runs.start.handler(({ context, input }) => startRun(context.person, input)),
   pause: runs.pause.handler(({ context, input }) => pauseRun(context.person, input)),
   resume: runs.resume.handler(({ context, input }) => resumeRun(context.person, input)),
