@@ -68,6 +68,11 @@ export function RunFacts({ run }: { run: RunView }) {
           {config.onFailure.kind === 'retry_now' ? `, at most ${config.onFailure.retries} more` : ''}
         </Fact>
         {config.evolStop ? <Fact name="Evol Stop">{config.evolStop.measure}</Fact> : null}
+        {config.responderSuffix ? (
+          <Fact name="Put after each instruction">
+            <span className="whitespace-pre-wrap wrap-anywhere">{config.responderSuffix}</span>
+          </Fact>
+        ) : null}
         <Fact name="Sampling">
           <span className="tabular">
             {SAMPLING_LABELS.flatMap(({ key, label }) => {

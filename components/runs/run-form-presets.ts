@@ -7,12 +7,15 @@ import { type RunFormValues, runFormSchema } from './run-form';
 
 type PresetFields = Pick<
   RunFormValues,
-  'rounds' | 'weights' | 'rules' | 'thresholds' | 'onFailure' | 'retries' | 'sampling' | 'evolStop'
+  'rounds' | 'weights' | 'rules' | 'thresholds' | 'onFailure' | 'retries' | 'sampling' | 'evolStop' | 'responderSuffix'
 >;
 
 /** What choosing a preset writes into the fields. */
 export function presetFields(method: Method, preset: string): PresetFields {
-  const { rounds, weights, rules, thresholds, onFailure, sampling, evolStop } = configOf(method, preset);
+  const { rounds, weights, rules, thresholds, onFailure, sampling, evolStop, responderSuffix } = configOf(
+    method,
+    preset,
+  );
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     rounds: text(rounds),
@@ -26,6 +29,7 @@ export function presetFields(method: Method, preset: string): PresetFields {
       scriptShare: text(thresholds.scriptShare),
     },
     evolStop: { source: evolStop?.source ?? 'off', measure: evolStop?.measure ?? USUAL_MEASURE },
+    responderSuffix,
     onFailure: onFailure.kind,
     retries: onFailure.kind === 'retry_now' ? text(onFailure.retries) : '1',
     sampling: {

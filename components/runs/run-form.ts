@@ -81,6 +81,7 @@ export const runFormSchema = z
     rules: z.array(z.enum(RULES)),
     thresholds: thresholdsForm,
     evolStop: evolStopForm,
+    responderSuffix: z.string().trim().max(2000, 'At most 2,000 characters.'),
     onFailure: z.enum(ON_FAILURES),
     retries: typedNumber.pipe(wholeBetween(1, 5)),
     sampling: z.object({
@@ -107,9 +108,18 @@ export const runFormSchema = z
       sampling,
       randomSeed,
       evolStop,
+      responderSuffix,
       ...run
     }) => {
-      const settings = { rounds, weights: weightsAboveZero(weights), rules, thresholds, evolStop, randomSeed };
+      const settings = {
+        rounds,
+        weights: weightsAboveZero(weights),
+        rules,
+        thresholds,
+        evolStop,
+        responderSuffix,
+        randomSeed,
+      };
       const config: RunConfig = {
         ...{ method, preset, poolPolicy: 'frontier' },
         ...settings,

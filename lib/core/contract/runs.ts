@@ -55,6 +55,8 @@ export const runConfigSchema = z.object({
   onFailure: onFailureSchema,
   poolPolicy: z.literal('frontier'),
   sampling: samplingSchema,
+  /** put after each instruction when it is answered; empty: the instruction alone */
+  responderSuffix: z.string().trim().max(2000, 'At most 2,000 characters.').default(''),
   evolStop: evolStopSchema.nullable().default(null),
   randomSeed: z
     .number()

@@ -39,7 +39,12 @@ export type EvolutionWork = {
   failure: { kind: FailureKind; message: string } | null;
 };
 
-export type EngineRules = { rules: RuleId[]; thresholds: RuleThresholds; sampling: SamplingParameters };
+export type EngineRules = {
+  rules: RuleId[];
+  thresholds: RuleThresholds;
+  sampling: SamplingParameters;
+  responderSuffix?: string;
+};
 export type MachineReply = { text: string; finishReason: FinishReason };
 export type NextStep = { kind: 'ask'; request: TeacherRequest } | { kind: 'done' };
 
@@ -98,7 +103,11 @@ function stepOf(work: EvolutionWork, { rules }: EngineRules): Step {
   return 'respond';
 }
 
-function requestFor(step: Exclude<Step, 'done'>, work: EvolutionWork, { sampling }: EngineRules): TeacherRequest {
+function requestFor(
+  step: Exclude<Step, 'done'>,
+  work: EvolutionWork,
+  { sampling, responderSuffix }: EngineRules,
+): TeacherRequest {
   const childText = work.childText ?? '';
   switch (step) {
     case 'evolve':
@@ -111,7 +120,7 @@ function requestFor(step: Exclude<Step, 'done'>, work: EvolutionWork, { sampling
         sampling: { temperature: 0, ...(sampling.maxTokens === undefined ? {} : { maxTokens: sampling.maxTokens }) },
       };
     case 'respond':
-      return { role: 'responder', messages: renderResponderPrompt(childText), sampling };
+      return { role: 'responder', messages: renderResponderPrompt(childText, responderSuffix), sampling };
   }
 }
 
@@ -168,6 +177,11 @@ function applyAnswered(work: EvolutionWork, rules: EngineRules, reply: MachineRe
     margin: leastMargin([work.margin, looked.margin]),
   };
   return conclude(answered);
+}
+
+/** The store found the child's text elsewhere in the run, before anything more was asked about it. */
+export function dropAsTwin(work: EvolutionWork, evidence: string): EvolutionWork {
+  return conclude({ ...work, findings: [...work.findings, { effect: 'drop', rule: 'duplicate_in_run', evidence }] });
 }
 
 function concludeIfDropped(work: EvolutionWork): EvolutionWork {

@@ -7,6 +7,7 @@ import { insertEvolutions, type NewEvolution } from '../store/evolutions';
 import { readFrontier } from '../store/frontier';
 import { announceChange } from '../store/notices';
 import { beginRound, lockRound, type RoundRecord } from '../store/rounds';
+import { fillRunTexts } from '../store/run-texts';
 import { lockRun, type RunRecord } from '../store/runs';
 import { requeueRound } from './requeue-round';
 import { workerScope } from './worker-scope';
@@ -23,6 +24,7 @@ export async function handlePlanRound({ projectId, runId, roundId }: JobPayload<
       if (run.state !== 'running' || !round) return;
       if (round.state === 'running') return requeueRound(tx, round, run.driver);
       if (round.state !== 'planning') return;
+      if (run.config.rules.includes('duplicate_in_run')) await fillRunTexts(tx, runId);
       const evolutions = await planned(tx, run, round);
       const place = { projectId, runId, roundId, roundNumber: round.number };
       const ids = await insertEvolutions(tx, place, evolutions);

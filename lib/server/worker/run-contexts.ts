@@ -118,7 +118,12 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
     runId,
     isRunning: run.state === 'running',
     config: run.config,
-    rules: { rules: run.config.rules, thresholds: run.config.thresholds, sampling: run.config.sampling },
+    rules: {
+      rules: run.config.rules,
+      thresholds: run.config.thresholds,
+      sampling: run.config.sampling,
+      responderSuffix: run.config.responderSuffix,
+    },
     teachers: { evolver, judge, responder },
     ...{ prices, capUsd },
   };

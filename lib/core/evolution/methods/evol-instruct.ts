@@ -14,6 +14,7 @@ export const PAPER_CONFIG: RunConfig = {
   onFailure: { kind: 'retry_next_round' },
   poolPolicy: 'frontier',
   sampling: { temperature: 1, topP: 0.9, maxTokens: 2048, frequencyPenalty: 0 },
+  responderSuffix: '',
   evolStop: null,
   randomSeed: 1,
 };
@@ -29,6 +30,7 @@ export const OFFICIAL_CODE_CONFIG: RunConfig = {
   onFailure: { kind: 'drop' },
   poolPolicy: 'frontier',
   sampling: { temperature: 1, topP: 0.95, maxTokens: 2048 },
+  responderSuffix: '',
   evolStop: null,
   randomSeed: 1,
 };
