@@ -1,6 +1,4 @@
-import { runSchema } from '@/lib/core/contract/runs';
-import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
-import { answer, makeProject } from './evolved-project';
+import { makeProject } from './evolved-project';
 import { expect, test } from './studio';
 
 const SEEDS = [
@@ -10,17 +8,19 @@ const SEEDS = [
   'Sort a list of pairs by their second part.',
 ];
 
-test('a run waits for the score of each round, and the first below the best ends it', async ({ page, request }) => {
-  const { projectId, seedSetId, teacherId } = await makeProject(request, 'Evol Stop', SEEDS);
-  const config = {
-    ...PAPER_CONFIG,
-    preset: 'custom',
-    evolStop: { source: 'entered', measure: 'pass@1 on MBPP-400' },
-  } as const;
-  const teacherIds = { evolver: teacherId, judge: teacherId, responder: teacherId };
-  const data = { name: 'Measured', config, seedSetIds: [seedSetId], teacherIds };
-  const run = await answer(runSchema, await request.post(`/api/projects/${projectId}/runs`, { data }));
-  await page.goto(`/projects/${projectId}/runs/${run.id}`);
+test('a code run waits for the score of each round, and the first below the best ends it', async ({
+  page,
+  request,
+}) => {
+  const { projectId } = await makeProject(request, 'Evol Stop', SEEDS);
+  await page.goto(`/projects/${projectId}/runs/new`);
+  await page.getByRole('combobox', { name: 'Method' }).click();
+  await page.getByRole('option', { name: 'Code Evol-Instruct' }).click();
+  await expect(page.getByRole('radio', { name: 'Paper' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Measure' })).toHaveValue('pass@1 on MBPP-400');
+  await page.getByLabel('Name', { exact: true }).fill('Measured');
+  await page.getByRole('button', { name: 'Create run' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Measured' })).toBeVisible();
 
   await page.getByLabel('Score of the seeds alone').fill('40');
   await page.getByRole('button', { name: 'Save score' }).click();

@@ -90,9 +90,9 @@ test('changes are not lost by looking at another operation, and not given up wit
   await openTemplates(page, 'reasoning');
   await typeFirstLine(page, 'Think.');
   const operations = page.getByRole('navigation', { name: 'Operations' });
-  await operations.getByRole('button', { name: /concretizing/ }).click();
-  await expect(operations.getByRole('button', { name: /reasoning/ })).toContainText('changed');
-  await operations.getByRole('button', { name: /reasoning/ }).click();
+  await operations.getByRole('button', { name: /^concretizing/ }).click();
+  await expect(operations.getByRole('button', { name: /^reasoning/ })).toContainText('changed');
+  await operations.getByRole('button', { name: /^reasoning/ }).click();
   await expect(editor(page)).toContainText('Think.');
   await page.getByRole('list', { name: 'Versions' }).getByRole('button').first().click();
   const question = page.getByRole('dialog', { name: 'Discard your changes to reasoning?' });

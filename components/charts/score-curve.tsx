@@ -18,7 +18,7 @@ export function ScoreCurve({ points, steps }: ScoreCurveProps) {
   const high = Math.max(...values);
   // One value, or equal ones, stand in the middle.
   const heightOf = (value: number) => (high === low ? 50 : 15 + ((value - low) / (high - low)) * 55);
-  const placeOf = (step: number) => (steps.length < 2 ? 50 : 6 + (step / (steps.length - 1)) * 88);
+  const placeOf = (step: number) => (steps.length < 2 ? 50 : 11 + (step / (steps.length - 1)) * 78);
   const line = points.map(({ step, value }) => `${placeOf(step)},${100 - heightOf(value)}`).join(' ');
   return (
     <div aria-hidden className="max-w-[44rem]">

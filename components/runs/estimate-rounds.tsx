@@ -1,5 +1,5 @@
 /** What each round of a run will take and leave, before it starts. */
-import { formatCompact } from '@/lib/client/display';
+import { formatCompact } from '@/lib/client/display-count';
 import type { RunEstimate } from '@/lib/core/contract/runs';
 import { showUsd } from '@/lib/core/domain/price';
 

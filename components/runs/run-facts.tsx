@@ -79,6 +79,11 @@ export function RunFacts({ run }: { run: RunView }) {
         </Fact>
         {config.evolStop ? <Fact name="Evol Stop">{config.evolStop.measure}</Fact> : null}
         {config.untilKept === null ? null : <Fact name="Done when kept">{formatCount(config.untilKept)}</Fact>}
+        {config.responderSuffix ? (
+          <Fact name="Put after each instruction">
+            <span className="whitespace-pre-wrap wrap-anywhere">{config.responderSuffix}</span>
+          </Fact>
+        ) : null}
         <Fact name="Sampling">
           <span className="tabular">
             {SAMPLING_LABELS.flatMap(({ key, label }) => {

@@ -17,6 +17,7 @@ type PresetFields = Pick<
   | 'retries'
   | 'untilKept'
   | 'evolStop'
+  | 'responderSuffix'
   | 'sampling'
 >;
 
@@ -40,6 +41,7 @@ export function presetFields(method: Method, preset: string): PresetFields {
       scriptShare: text(thresholds.scriptShare),
     },
     evolStop: { source: evolStop?.source ?? 'off', measure: evolStop?.measure ?? USUAL_MEASURE },
+    responderSuffix: loop.responderSuffix,
     poolPolicy: loop.poolPolicy,
     evolutionsPerInstruction: text(loop.evolutionsPerInstruction),
     retries: onFailure.kind === 'retry_now' ? text(onFailure.retries) : '0',

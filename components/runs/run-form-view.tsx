@@ -12,6 +12,7 @@ import { zodResolver } from '@/lib/client/zod-resolver';
 import type { SeedSetView } from '@/lib/core/contract/seeds';
 import type { TeacherView } from '@/lib/core/contract/teachers';
 import type { Id } from '@/lib/core/domain/identifier';
+import { FormAnswers } from './form-answers';
 import { FormBudget } from './form-budget';
 import { FormDriver } from './form-driver';
 import { FormEvolStop } from './form-evol-stop';
@@ -54,6 +55,7 @@ export function RunForm({ projectId, seedSets, teachers, runNumber }: RunFormPro
           <FormOperations projectId={projectId} />
           <FormRules />
           <FormEvolStop />
+          <FormAnswers />
           <FormSampling />
           <FormRandom />
         </div>

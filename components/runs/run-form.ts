@@ -91,6 +91,7 @@ export const runFormSchema = z
     rules: z.array(z.enum(RULES)),
     thresholds: thresholdsForm,
     evolStop: evolStopForm,
+    responderSuffix: z.string().trim().max(2000, 'At most 2,000 characters.'),
     poolPolicy: z.enum(POOL_POLICIES),
     evolutionsPerInstruction: typedNumber.pipe(wholeBetween(1, MOST_EVOLUTIONS_PER_INSTRUCTION)),
     /** tries again within the round; of no effect with the whole pool */
@@ -109,11 +110,11 @@ export const runFormSchema = z
     randomSeed: typedNumber.pipe(wholeBetween(0, 2 ** 32 - 1)),
   })
   .transform(({ preset, weights, poolPolicy, retries, untilKept, sampling, ...form }) => {
-    const { method, rounds, roundWeights, rules, thresholds, evolStop, ...rest } = form;
+    const { method, rounds, roundWeights, rules, thresholds, evolStop, responderSuffix, ...rest } = form;
     const { evolutionsPerInstruction, randomSeed, ...run } = rest;
     const config: RunConfig = normalLoop({
       ...{ method, preset, rounds, weights: weightsAboveZero(weights), roundWeights },
-      ...{ rules, thresholds, poolPolicy, evolutionsPerInstruction, evolStop, randomSeed },
+      ...{ rules, thresholds, poolPolicy, evolutionsPerInstruction, evolStop, responderSuffix, randomSeed },
       onFailure: onFailureOf(poolPolicy, retries),
       untilKept: untilKept ?? null,
       sampling: withoutUndefined(sampling),

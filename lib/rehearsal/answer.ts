@@ -1,11 +1,14 @@
 /** A plausible, structured answer to an instruction: related by its topic, its kind and its own words, and true to nothing else. */
 import { pickOne, shuffled } from '@/lib/core/domain/seeded-random';
+import { answerMath } from './answer-math';
 import { coreOf } from './evolve/request-text';
 import { type TaskKind, taskKindOf } from './task-kind';
 import type { Topic } from './topics/topic';
 import { topicOf } from './topics/topic-of';
 
 export function answerInstruction(instruction: string, random: () => number): string {
+  const solved = isMathQuestion(instruction) ? answerMath(instruction, random) : null;
+  if (solved !== null) return solved;
   const core = coreOf(instruction);
   const topic = topicOf(core);
   const kind = taskKindOf(core);
@@ -14,6 +17,14 @@ export function answerInstruction(instruction: string, random: () => number): st
   const parts = [opening(words, random), body(kind, topic, facts, words, random), ending(topic, random)];
   const data = /```/.test(instruction) ? [aboutData(topic)] : [];
   return [...parts.slice(0, 2), ...data, ...parts.slice(2)].join('\n\n');
+}
+
+/** Asks for an amount or a final answer; what asks for a program is not reckoned out. */
+function isMathQuestion(instruction: string): boolean {
+  return (
+    /\bhow (?:many|much|far|long|old|large|tall|heavy)\b|final answer/i.test(instruction) &&
+    taskKindOf(instruction) !== 'code'
+  );
 }
 
 const PASSED_OVER = new Set(

@@ -36,15 +36,22 @@ function choose<Mishap>(
   return null;
 }
 
+/** How the templates of an operation name what they make. */
+export type Label = { isNew: boolean; noun: 'Prompt' | 'Question' | 'Instruction' };
+
 /** Marker words where a careless model leaves them: in the middle of a sentence, before it, behind it. */
-export function leakMarker(text: string, isNew: boolean, random: () => number): string {
+export function leakMarker(text: string, { isNew, noun }: Label, random: () => number): string {
   const made = isNew ? 'Created' : 'Rewritten';
+  const plain = noun === 'Prompt';
   return pickOne(
     [
-      `Here is the ${made.toLowerCase()} prompt you asked for: ${text}`,
-      `${text} Answer exactly as the #Given Prompt# demands.`,
-      `${text} Do not mention that this is a ${made.toLowerCase()} prompt.`,
-      `${text} (See the #${made} Prompt# for details.)`,
+      // Only "prompt" is a word that a request of this kind never holds; a question may well speak of questions.
+      plain ? `Here is the ${made.toLowerCase()} prompt you asked for: ${text}` : `As the #${made} ${noun}#: ${text}`,
+      `${text} Answer exactly as the #Given ${noun}# demands.`,
+      plain
+        ? `${text} Do not mention that this is a ${made.toLowerCase()} prompt.`
+        : `${text} Do not mention the #Given ${noun}#.`,
+      `${text} (See the #${made} ${noun}# for details.)`,
     ],
     random,
   );

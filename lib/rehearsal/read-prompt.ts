@@ -36,14 +36,14 @@ function readJudgePrompt(text: string): PromptReading | null {
 }
 
 /** A line that opens the slot of the given prompt, in any usual spelling. */
-const GIVEN_LABEL = /^[ \t]*#?(?:the )?given prompt#?:[ \t]*$/gim;
+const GIVEN_LABEL = /^[ \t]*#?(?:the )?given (?:prompt|question|instruction)#?:[ \t]*$/gim;
 /** The open slot at the end. */
-const OPEN_SLOT = /\n[^\n]{0,120}\bprompt\b[^\n]{0,80}:\s*$/i;
+const OPEN_SLOT = /\n[^\n]{0,120}\b(?:prompt|question)\b[^\n]{0,80}:\s*$/i;
 /** What an edited template without labels still has to say: what is rewritten, and to which end. */
 const ASKS_TO_EVOLVE =
   /\b(?:rewrit\w+|evolv\w+|complicat\w+|creat\w+|turn|make)\b[\s\S]{0,200}\b(?:prompt|instruction|task|question)s?\b/i;
 const TO_WHICH_END =
-  /\b(?:more (?:complex|difficult|specific|demanding|rare)|harder|brand[- ]new|rarer|constraint|multi-?step|deeper|data format)\b/i;
+  /\b(?:more (?:complex|difficult|specific|demanding|rare)|harder|easier|simpler|brand[- ]new|rarer|constraint|multi-?step|deeper|data format)\b/i;
 
 function findGiven(text: string): { given: string; frame: string } | null {
   const open = OPEN_SLOT.exec(text);
@@ -73,9 +73,32 @@ const OPERATION_WORDS: readonly (readonly [OperationId, RegExp])[] = [
   ['constraints', /constraint|requirement|condition/i],
 ];
 
+const CODE_WORDS: readonly (readonly [OperationId, RegExp])[] = [
+  ['code_misdirection', /erroneous|misdirect|mislead|astray|\b(?:wrong|buggy|faulty) (?:piece of )?(?:code|program)/i],
+  ['code_complexity', /complexity|\b(?:time|memory) (?:bound|limit)|bound on time/i],
+  ['code_rarer', /\brarer?\b|less (?:usual|common)|uncommon/i],
+  ['code_reasoning', /reasoning|\bsteps\b/i],
+  ['code_constraints', /./],
+];
+
+const MATH_WORDS: readonly (readonly [OperationId, RegExp])[] = [
+  ['math_planned', /finally rewritten|\belements\b/i],
+  ['math_other_topic', /(?:another|other|different) topic|brand[- ]new/i],
+  ['math_simpler', /\beasier\b|\bsimpler\b/i],
+  ['math_reasoning', /reasoning|\bsteps\b/i],
+  ['math_concretizing', /\bparticular\b|\bspecific\b|\bconcret/i],
+  ['math_constraints', /./],
+];
+
 function recogniseOperation(frame: string): OperationId | null {
   const exact = OPERATION_REGISTRY.find(({ methodSentence }) => frame.includes(methodSentence));
-  return exact?.id ?? OPERATION_WORDS.find(([, words]) => words.test(frame))?.[0] ?? null;
+  if (exact) return exact.id;
+  const words = /\bprogram(?:s|ming)?\b/i.test(frame)
+    ? CODE_WORDS
+    : /\bmath/i.test(frame)
+      ? MATH_WORDS
+      : OPERATION_WORDS;
+  return words.find(([, pattern]) => pattern.test(frame))?.[0] ?? null;
 }
 
 function recogniseFormat(frame: string): DataFormat {

@@ -1,5 +1,6 @@
 /** What the rehearsal teacher says to a conversation: the same messages always get the same reply. */
 import { createHash } from 'node:crypto';
+import type { OperationId } from '@/lib/core/domain/operation';
 import { pickOne, randomFor } from '@/lib/core/domain/seeded-random';
 import type { ChatMessage, FinishReason } from '@/lib/core/domain/teacher';
 import { answerInstruction } from './answer';
@@ -10,6 +11,7 @@ import {
   evolverMishap,
   hollowReply,
   judgeMumbles,
+  type Label,
   leakMarker,
   mumble,
   responderMishap,
@@ -47,33 +49,43 @@ function evolve(
   random: Random,
 ): ScriptedReply {
   const { text: parent, carriedOn } = takeSentinels(given);
-  const { text, withoutBlock } = evolveInstruction(parent, operation, dataFormat, random);
+  const { text, withoutBlock, reply = whole } = evolveInstruction(parent, operation, dataFormat, random);
   const child = carriedOn === '' ? text : `${text} ${carriedOn}`;
-  const isNew = operation === 'breadth';
-  const leaked = () => leakMarker(child, isNew, random);
+  const isNew = operation === 'breadth' || operation === 'math_other_topic';
+  const noun = nounOf(operation);
+  const leaked = () => reply(leakMarker(child, { isNew, noun }, random));
   if (hasSentinel(given, 'leak')) return { text: leaked(), finishReason: 'stop' };
-  if (hasSentinel(given, 'copy')) return { text: given, finishReason: 'stop' };
+  if (hasSentinel(given, 'copy')) return { text: reply(given), finishReason: 'stop' };
   if (hasSentinel(given, 'empty')) return { text: '', finishReason: 'stop' };
   switch (evolverMishap(failureRate, random)) {
     case 'leak':
       return { text: leaked(), finishReason: 'stop' };
     case 'copy':
-      return { text: copyOf(given, random), finishReason: 'stop' };
+      return { text: reply(copyOf(given, random)), finishReason: 'stop' };
     case 'missing_block':
       return { text: withoutBlock ?? copyOf(given, random), finishReason: 'stop' };
     case 'empty':
       return { text: '', finishReason: 'stop' };
     case 'cut_off':
-      return { text: child.slice(0, Math.ceil(child.length * 0.6)), finishReason: 'length' };
+      return { text: cutOff(reply(child)), finishReason: 'length' };
     case null:
-      return { text: dress(child, isNew, random), finishReason: 'stop' };
+      return { text: reply === whole ? dress(child, { isNew, noun }, random) : reply(child), finishReason: 'stop' };
   }
 }
 
+const whole = (child: string) => child;
+const cutOff = (text: string) => text.slice(0, Math.ceil(text.length * 0.6));
+
+/** What the templates of the operation call an instruction. */
+function nounOf(operation: OperationId | null): Label['noun'] {
+  if (operation === 'math_planned') return 'Instruction';
+  return operation?.startsWith('code_') || operation?.startsWith('math_') ? 'Question' : 'Prompt';
+}
+
 /** Models sometimes repeat the slot's label or put quotes around the whole; the parser has to cope. */
-function dress(child: string, isNew: boolean, random: Random): string {
+function dress(child: string, { isNew, noun }: Label, random: Random): string {
   const roll = random();
-  if (roll < 0.04) return `#${isNew ? 'Created' : 'Rewritten'} Prompt#:\n${child}`;
+  if (roll < 0.04) return `#${isNew ? 'Created' : 'Rewritten'} ${noun}#:\n${child}`;
   if (roll < 0.07 && !child.includes('"')) return `"${child}"`;
   return child;
 }

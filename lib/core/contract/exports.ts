@@ -47,6 +47,8 @@ export const manifestSchema = z.object({
       method: z.string(),
       preset: z.string(),
       randomSeed: z.number(),
+      /** what was put after each instruction when it was answered; empty: the instruction alone */
+      responderSuffix: z.string().default(''),
       rounds: z.number(),
       isRehearsal: z.boolean(),
       teachers: z.record(z.string(), z.object({ model: z.string(), baseUrl: z.string() })),

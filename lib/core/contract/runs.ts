@@ -70,6 +70,8 @@ const runConfigFields = z.object({
   evolutionsPerInstruction: evolutionsPerInstructionField.default(1),
   untilKept: untilKeptField.default(null),
   sampling: samplingSchema,
+  /** put after each instruction when it is answered; empty: the instruction alone */
+  responderSuffix: z.string().trim().max(2000, 'At most 2,000 characters.').default(''),
   evolStop: evolStopSchema.nullable().default(null),
   randomSeed: z
     .number()

@@ -34,6 +34,7 @@ export const RULES = [
   'near_copy',
   'words_added',
   'language_changed',
+  'duplicate_in_run',
   'equal',
   'sorry80',
   'stopwords',
@@ -72,6 +73,12 @@ export const RULE_FACTS = {
     source: 'Evol Studio',
     explains:
       'Most of the child is written in another script than its parent. Languages of one script are not told apart.',
+  },
+  duplicate_in_run: {
+    label: 'same as another child',
+    source: 'WizardMath v3; how texts are compared is ours',
+    explains:
+      'A seed of the run, or another child that was not dropped, asks the same: only case, spaces or punctuation differ.',
   },
   equal: {
     label: 'no information gain',

@@ -40,6 +40,8 @@ export type RunConfig = {
   untilKept: number | null;
   /** Sampling of evolver and responder; the judge is asked at temperature 0. A teacher's own parameters win. */
   sampling: SamplingParameters;
+  /** What is put after an instruction, in a paragraph of its own, when it is answered; empty: the instruction alone, as in the paper. */
+  responderSuffix: string;
   /** null: rounds go on until all are made */
   evolStop: EvolStop | null;
   /** Seed of every random choice of the run. */

@@ -14,6 +14,7 @@ const generated = (overrides: Partial<GeneratedBefore> = {}): GeneratedBefore =>
   response: `Sorry, ${Array.from({ length: 60 }, () => 'word').join(' ')}`,
   progress: { equality: 'not_equal', judgeTries: 1, judgeReply: 'Not Equal', finishReason: 'stop' },
   wordsAdded: 10,
+  findings: [],
   ...overrides,
 });
 const paper: RuleSettings = PAPER_CONFIG;
@@ -29,6 +30,15 @@ describe('judging again', () => {
     const equal = generated({ progress: { equality: 'equal', judgeReply: 'Equal' }, response: 'An answer.' });
     expect(judgeAgain(equal, paper)).toMatchObject({ verdict: 'dropped', rule: 'equal' });
     expect(judgeAgain(equal, { ...paper, rules: ['copied'] })).toMatchObject({ verdict: 'kept', findings: [] });
+  });
+
+  test('the same as another child stays so while the rule is on; whether it has become so is not looked for', () => {
+    const twin = { effect: 'drop', rule: 'duplicate_in_run', evidence: 'The same as a seed of this run.' } as const;
+    const on: RuleSettings = { ...paper, rules: ['duplicate_in_run'] };
+    const dropped = generated({ progress: {}, response: null, findings: [twin] });
+    expect(judgeAgain(dropped, on)).toMatchObject({ verdict: 'dropped', rule: 'duplicate_in_run', findings: [twin] });
+    expect(judgeAgain(dropped, { ...on, rules: [] })).toEqual({ kind: 'unanswered', needs: 'responder' });
+    expect(judgeAgain(generated(), on)).toMatchObject({ verdict: 'kept' });
   });
 
   test('what was dropped before its answer cannot be kept now: it needs one', () => {

@@ -10,7 +10,11 @@ import { measureChange } from './measure-change';
 export type GeneratedBefore = Pick<
   EvolutionWork,
   'operation' | 'dataFormat' | 'parentText' | 'templateText' | 'response' | 'progress' | 'wordsAdded'
-> & { childText: string };
+> & {
+  childText: string;
+  /** what the rules found before: of that, only another child with the same text cannot be found again */
+  findings: readonly Finding[];
+};
 
 /** `unanswered`: the rules need a word of the judge, or a response, that was never made; the earlier verdict stays. */
 export type JudgedAgain =
@@ -24,7 +28,8 @@ export function judgeAgain(before: GeneratedBefore, runSettings: RuleSettings, o
   const instruction = checkInstruction(settings, { ...before, family: traits.family, wordsAdded });
   const judge = judgeFinding(before, settings);
   const response = checkedResponse(before, settings);
-  const findings = [...instruction.findings, ...(judge.finding ? [judge.finding] : []), ...response.findings];
+  const twins = settings.rules.includes('duplicate_in_run') ? before.findings.filter(isTwin) : [];
+  const findings = [...instruction.findings, ...twins, ...(judge.finding ? [judge.finding] : []), ...response.findings];
   const drop = findings.find((finding) => finding.effect === 'drop');
   // What one rule drops is dropped, whatever the others would have said.
   if (!drop && judge.isMissing) return { kind: 'unanswered', needs: 'judge' };
@@ -36,6 +41,8 @@ export function judgeAgain(before: GeneratedBefore, runSettings: RuleSettings, o
     margin: leastMargin([instruction.margin, response.margin]),
   };
 }
+
+const isTwin = (finding: Finding) => finding.effect === 'drop' && finding.rule === 'duplicate_in_run';
 
 function judgeFinding(
   { progress }: GeneratedBefore,

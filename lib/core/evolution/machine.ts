@@ -44,6 +44,7 @@ export type EngineRules = {
   thresholds: RuleThresholds;
   sampling: SamplingParameters;
   ownOperations?: OwnTraits | undefined;
+  responderSuffix?: string;
 };
 export type MachineReply = { text: string; finishReason: FinishReason };
 export type NextStep = { kind: 'ask'; request: TeacherRequest } | { kind: 'done' };
@@ -103,7 +104,11 @@ function stepOf(work: EvolutionWork, { rules }: EngineRules): Step {
   return 'respond';
 }
 
-function requestFor(step: Exclude<Step, 'done'>, work: EvolutionWork, { sampling }: EngineRules): TeacherRequest {
+function requestFor(
+  step: Exclude<Step, 'done'>,
+  work: EvolutionWork,
+  { sampling, responderSuffix }: EngineRules,
+): TeacherRequest {
   const childText = work.childText ?? '';
   switch (step) {
     case 'evolve':
@@ -116,7 +121,7 @@ function requestFor(step: Exclude<Step, 'done'>, work: EvolutionWork, { sampling
         sampling: { temperature: 0, ...(sampling.maxTokens === undefined ? {} : { maxTokens: sampling.maxTokens }) },
       };
     case 'respond':
-      return { role: 'responder', messages: renderResponderPrompt(childText), sampling };
+      return { role: 'responder', messages: renderResponderPrompt(childText, responderSuffix), sampling };
   }
 }
 
@@ -173,6 +178,11 @@ function applyAnswered(work: EvolutionWork, rules: EngineRules, reply: MachineRe
     margin: leastMargin([work.margin, looked.margin]),
   };
   return conclude(answered);
+}
+
+/** The store found the child's text elsewhere in the run, before anything more was asked about it. */
+export function dropAsTwin(work: EvolutionWork, evidence: string): EvolutionWork {
+  return conclude({ ...work, findings: [...work.findings, { effect: 'drop', rule: 'duplicate_in_run', evidence }] });
 }
 
 function concludeIfDropped(work: EvolutionWork): EvolutionWork {

@@ -2,7 +2,7 @@
 import { openSlotOf } from './template-labels';
 
 /** A slot's label at the start of a line; complicate_input's label carries its bracket. */
-const LEADING_LABEL = /^[ \t]*(?:#(?:rewritten|created) prompt#|rewritten prompt ?\(must[^\n)]*\)):/gim;
+const LEADING_LABEL = /^[ \t]*(?:#(?:rewritten|created) (?:prompt|question)#|rewritten prompt ?\(must[^\n)]*\)):/gim;
 
 const QUOTE_PAIRS: readonly (readonly [string, string])[] = [
   ['"', '"'],

@@ -18,7 +18,7 @@ export function renderPrompt(input: {
   return [{ role: 'user', content: fillTemplate(templateText, values) }];
 }
 
-/** The instruction alone, byte for byte, as in the released code. */
-export function renderResponderPrompt(childText: string): ChatMessage[] {
-  return [{ role: 'user', content: childText }];
+/** The instruction alone, byte for byte, as in the released code; a run may put something after it. */
+export function renderResponderPrompt(childText: string, suffix = ''): ChatMessage[] {
+  return [{ role: 'user', content: suffix === '' ? childText : `${childText}\n\n${suffix}` }];
 }

@@ -9,14 +9,14 @@ import { concretize } from './concretize';
 import { CONSTRAINTS_BY_KIND, GENERAL_CONSTRAINTS } from './constraint-clauses';
 import { createRarer } from './create-rarer';
 import { anglesFor, GENERAL_ANGLES } from './deepening-clauses';
+import { CODE_OPERATIONS, evolveCode } from './evolve-code';
+import { evolveMath, MATH_OPERATIONS } from './evolve-math';
+import type { Evolved } from './evolved';
 import { GENERAL_REASONING, REASONING_BY_KIND } from './reasoning-clauses';
 import { addSentence, coreOf } from './request-text';
 
 const IN_PLACE = ['constraints', 'deepening', 'concretizing', 'reasoning'] as const;
 const KNOWN = [...IN_PLACE, 'complicate_input', 'breadth'] as const;
-
-/** `withoutBlock`: the same child with its data block forgotten, for the failure of that kind; null for other operations. */
-export type Evolved = { text: string; withoutBlock: string | null };
 
 /** For an operation that has no branch here, or an edited template that asks for a rewrite of no known kind (null), any change in place will do. */
 export function evolveInstruction(
@@ -28,6 +28,10 @@ export function evolveInstruction(
   const core = coreOf(given);
   const topic = topicOf(core);
   const kind = taskKindOf(core);
+  const code = CODE_OPERATIONS.find((one) => one === operation);
+  if (code) return evolveCode(given, code, topic, random);
+  const math = MATH_OPERATIONS.find((one) => one === operation);
+  if (math) return evolveMath(given, math, random);
   const known = KNOWN.find((one) => one === operation) ?? pickOne(IN_PLACE, random);
   const add = (pools: Parameters<typeof chooseClause>[1]) =>
     addSentence(given, chooseClause(given, pools, topic, random));

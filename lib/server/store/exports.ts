@@ -85,10 +85,10 @@ async function describeRuns(db: Db, scope: ProjectScope, runIds: Set<Id>): Promi
   });
   const byId = new Map(teachers.map(({ id, ...teacher }) => [id, teacher]));
   return runs.map((run) => {
-    const { method, preset, randomSeed } = runConfigSchema.parse(run.config);
+    const { method, preset, randomSeed, responderSuffix } = runConfigSchema.parse(run.config);
     const roles = { evolver: run.evolverTeacherId, judge: run.judgeTeacherId, responder: run.responderTeacherId };
     return {
-      ...{ id: run.id, name: run.name, method, preset, randomSeed, isRehearsal: run.isRehearsal },
+      ...{ id: run.id, name: run.name, method, preset, randomSeed, responderSuffix, isRehearsal: run.isRehearsal },
       rounds: run._count.rounds,
       teachers: Object.fromEntries(
         Object.entries(roles).flatMap(([role, id]) => {

@@ -1,5 +1,6 @@
 /** Finished evolutions with what was generated for them, part by part, and the verdicts that replace theirs. */
 import { z } from 'zod';
+import { findingSchema } from '@/lib/core/contract/evolution-view';
 import type { Finding, RuleId, Verdict } from '@/lib/core/domain/evolution';
 import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
@@ -18,6 +19,7 @@ const rowSchema = z.object({
   response: z.string().nullable(),
   progress: evolutionProgressSchema,
   wordsAdded: z.number().nullable(),
+  findings: z.array(findingSchema),
   verdict: z.enum(VERDICTS),
   rule: z.enum(RULES).nullable(),
   decidedBy: z.enum(['machine', 'people', 'adjudicator']),
@@ -32,7 +34,7 @@ export async function judgedPart(
 ): Promise<JudgedEvolution[]> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT e.id, e."roundNumber" AS round, e.operation, e."dataFormat", p.text AS "parentText", coalesce(t.text, '') AS "templateText", e."childText", e.response, e.progress,
-           e."wordsAdded", e.verdict, e.rule, e."decidedBy"
+           e."wordsAdded", e.findings, e.verdict, e.rule, e."decidedBy"
     FROM evolution e JOIN instruction p ON p.id = e."parentId" LEFT JOIN template_version t ON t.id = e."templateVersionId"
     WHERE e."projectId" = ${projectId}::uuid AND e."runId" = ${part.runId}::uuid AND e.verdict IS NOT NULL AND e."childId" IS NOT NULL
       AND e."childText" IS NOT NULL AND e.operation <> 'human_edit' AND e.state IN ('kept', 'eliminated', 'undecided')

@@ -22,6 +22,7 @@ import { callRecord, refuseUnstorable } from './call-record';
 import { attemptAfter, callPlaceOf, placeOf } from './drive-live';
 import type { RunContext } from './run-contexts';
 import type { StepEntry } from './step-writer';
+import { twinCheckOf } from './twin-check';
 import { storeEntries } from './write-steps';
 
 /** Null instead of a line: the provider's files do not speak of it. */
@@ -111,10 +112,13 @@ export class BatchCollector {
     if (!work) return entry;
     const childId = work.childText === null ? null : (hand.childId ?? newId());
     const isRehearsal = outcome.outcome === 'answered' && outcome.reply.isRehearsal;
+    const moved = stepTo(hand, work, childId, isRehearsal);
+    const attempt = (after: EvolutionWork) => attemptAfter(hand, after, context, this.pinned);
     return {
       ...entry,
-      step: stepTo(hand, work, childId, isRehearsal),
-      nextAttempt: isFinal(work.state) ? attemptAfter(hand, work, context, this.pinned) : null,
+      step: moved,
+      nextAttempt: isFinal(work.state) ? attempt(work) : null,
+      twins: twinCheckOf(hand, work, moved, context, attempt),
     };
   }
 

@@ -13,6 +13,7 @@ import { type CallPlace, callRecord } from './call-record';
 import type { Hold } from './run-budgets';
 import type { RunContext } from './run-contexts';
 import type { StepEntry, StepOutcome } from './step-writer';
+import { twinCheckOf } from './twin-check';
 
 export type LiveDriver = Omit<PatientAsker<RunContext>, 'callOf' | 'storeFailed'> & {
   store: (entry: StepEntry, hold: Hold | undefined) => Promise<StepOutcome>;
@@ -42,8 +43,10 @@ export async function driveLive(evolution: EvolutionInHand, driver: LiveDriver):
     const childId = work.childText === null ? null : (hand.childId ?? newId());
     const { call, hold } = asked.answered;
     const step = stepTo(hand, work, childId, isRehearsal);
-    const furtherAttempt = isFinal(work.state) ? attemptAfter(hand, work, context, pinned) : null;
-    const outcome = await driver.store({ place: placeOf(hand), call, step, nextAttempt: furtherAttempt }, hold);
+    const attempt = (after: EvolutionWork) => attemptAfter(hand, after, context, pinned);
+    const nextAttempt = isFinal(work.state) ? attempt(work) : null;
+    const twins = twinCheckOf(hand, work, step, context, attempt);
+    const outcome = await driver.store({ place: placeOf(hand), call, step, nextAttempt, twins }, hold);
     if (outcome === 'superseded') return 'done';
     hand = { ...hand, step: hand.step + 1, childId, work };
   }

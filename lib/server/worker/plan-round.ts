@@ -8,6 +8,7 @@ import { insertEvolutions, type NewEvolution } from '../store/evolutions';
 import { readParents } from '../store/frontier';
 import { announceChange } from '../store/notices';
 import { beginRound, lockRound, type RoundRecord } from '../store/rounds';
+import { fillRunTexts } from '../store/run-texts';
 import { lockRun, type RunRecord } from '../store/runs';
 import { requeueRound } from './requeue-round';
 import { workerScope } from './worker-scope';
@@ -26,6 +27,7 @@ export async function handlePlanRound({ projectId, runId, roundId }: JobPayload<
       if (run.state !== 'running' || !round) return;
       if (round.state === 'running') return requeueRound(tx, round, run.driver);
       if (round.state !== 'planning') return;
+      if (run.config.rules.includes('duplicate_in_run')) await fillRunTexts(tx, runId);
       const evolutions = await planned(tx, run, round);
       const place = { projectId, runId, roundId, roundNumber: round.number };
       let count = 0;

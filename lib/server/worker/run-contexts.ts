@@ -132,6 +132,7 @@ async function readContext(projectId: Id, runId: Id): Promise<RunContext> {
       thresholds: run.config.thresholds,
       sampling: run.config.sampling,
       ownOperations: run.config.ownOperations,
+      responderSuffix: run.config.responderSuffix,
     },
     teachers: { evolver, judge, responder },
     ...{ prices, capUsd },

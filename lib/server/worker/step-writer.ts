@@ -3,6 +3,7 @@ import type { Id } from '@/lib/core/domain/identifier';
 import type { EvolutionStep } from '../store/evolution-steps';
 import type { EvolutionPlace, NewEvolution } from '../store/evolutions';
 import type { TeacherCallRecord } from '../store/teacher-calls';
+import type { TwinCheck } from './twin-check';
 import { untilReachable } from './until-reachable';
 
 export type StepEntry = {
@@ -13,9 +14,11 @@ export type StepEntry = {
   step: EvolutionStep | null;
   /** The next attempt within the round, when this one ends dropped or failed (`retry_now`). */
   nextAttempt: NewEvolution | null;
+  /** Left out: the run does not look for duplicates. */
+  twins?: TwinCheck | undefined;
 };
 
-/** `superseded`: somebody else has moved the evolution on, so this process must leave it alone. */
+/** `superseded`: the evolution was moved on, by somebody else or as the twin of another child, so its driver must leave it alone. */
 export type StepOutcome = 'stored' | 'superseded';
 
 /** Writes all entries or throws. `isRepeat`: an earlier try may have been committed although its answer was lost. */

@@ -8,6 +8,7 @@ import { addAttempts, type EvolutionPlace } from '../store/evolutions';
 import { announceChange } from '../store/notices';
 import { roundsWithNothingOpen } from '../store/rounds';
 import { insertCalls, storedCallIds } from '../store/teacher-calls';
+import { settleTwins } from './settle-twins';
 import type { StepEntry } from './step-writer';
 import { stopWhenEnough } from './stop-when-enough';
 
@@ -35,14 +36,16 @@ export async function storeEntries(
     : new Set<Id>();
   await insertCalls(tx, calls);
   const moved = await storeSteps(tx, fencedSteps(entries));
-  await addNextAttempts(tx, entries, moved, driver);
+  const twins = await settleTwins(tx, entries, moved);
+  await addNextAttempts(tx, [...entries, ...twins], moved, driver);
   for (const { id, keptWanted } of moved.size > 0 ? rounds : []) {
     const place = keptWanted === null ? undefined : places.find(({ roundId }) => roundId === id);
     if (place && keptWanted !== null) await stopWhenEnough(tx, place, { keptWanted, driver });
   }
   await closeRounds(tx, places);
   for (const { projectId, runId, roundNumber } of places) await announceChange(tx, { projectId, runId, roundNumber });
-  return new Set([...moved, ...storedBefore(entries, before)]);
+  const left = new Set(twins.flatMap(({ step }) => step?.evolutionId ?? []));
+  return new Set([...moved, ...storedBefore(entries, before)].filter((id) => !left.has(id)));
 }
 
 /** One process never stores two steps of one evolution at once; if a fault made it try, the second is left to the fence of a later batch. */

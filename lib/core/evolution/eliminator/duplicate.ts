@@ -1,4 +1,4 @@
-/** duplicate: the child is its parent again (ours). The parent is all that a pure rule can know; copies among siblings are not looked for. */
+/** duplicate: the child is its parent again (ours). The parent is all that a pure rule can know; copies among siblings are found where steps are stored. */
 import type { Finding } from '../../domain/evolution';
 import { clip, type EdgeTexts } from './rule';
 
@@ -8,7 +8,7 @@ export function duplicate({ parentText, childText }: EdgeTexts): Finding[] {
 }
 
 /** Without case, spaces and punctuation. Signs such as + stay: "1+1" and "1-1" are two questions. */
-function bare(text: string): string {
+export function bare(text: string): string {
   const letters = text
     .normalize('NFKC')
     .toLowerCase()

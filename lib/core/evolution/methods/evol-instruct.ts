@@ -17,6 +17,7 @@ export const PAPER_CONFIG: RunConfig = {
   evolutionsPerInstruction: 1,
   untilKept: null,
   sampling: { temperature: 1, topP: 0.9, maxTokens: 2048, frequencyPenalty: 0 },
+  responderSuffix: '',
   evolStop: null,
   randomSeed: 1,
 };
@@ -35,6 +36,7 @@ export const OFFICIAL_CODE_CONFIG: RunConfig = {
   evolutionsPerInstruction: 1,
   untilKept: null,
   sampling: { temperature: 1, topP: 0.95, maxTokens: 2048 },
+  responderSuffix: '',
   evolStop: null,
   randomSeed: 1,
 };

@@ -5,6 +5,18 @@ export const GIVEN_SLOT = '#Given Prompt#:';
 export const REWRITTEN_SLOT = '#Rewritten Prompt#:';
 export const CREATED_SLOT = '#Created Prompt#:';
 
+/** Slots of the code and math prompts. */
+export const GIVEN_QUESTION_SLOT = '#Given Question#:';
+export const REWRITTEN_QUESTION_SLOT = '#Rewritten Question#:';
+export const CREATED_QUESTION_SLOT = '#Created Question#:';
+
+/** Blocks of the reply that math_planned asks for; the child follows the last one. */
+export const GIVEN_INSTRUCTION_SLOT = '#Given Instruction#:';
+export const ELEMENTS_LABEL = '#Elements Identified#';
+export const PLAN_LABEL = '#Plan#';
+export const REWRITTEN_INSTRUCTION_LABEL = '#Rewritten Instruction#';
+export const FINAL_LABEL = '#Finally Rewritten Instruction#';
+
 /** Slots of complicate_input are plain (WizardLM App. D). */
 export const PLAIN_GIVEN_SLOT = 'The Given Prompt:';
 export const PLAIN_REWRITTEN_SLOT = 'Rewritten Prompt(MUST contain a specific {{format}} as input):';
