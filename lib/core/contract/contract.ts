@@ -11,6 +11,7 @@ import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
 import { lineagesContract } from './lineages';
+import { packsContract } from './packs';
 import { peopleContract } from './people';
 import { pricesContract } from './prices';
 import { projectsContract } from './projects';
@@ -36,6 +37,7 @@ export const contract = {
   templates: templatesContract,
   dryRuns: dryRunsContract,
   templateEffects: templateEffectsContract,
+  packs: packsContract,
   runs: runsContract,
   roundScores: roundScoresContract,
   instructions: instructionsContract,

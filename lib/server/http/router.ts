@@ -11,6 +11,7 @@ import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
 import { lineageRoutes } from './routes/lineages';
+import { packRoutes } from './routes/packs';
 import { peopleRoutes } from './routes/people';
 import { priceRoutes } from './routes/prices';
 import { projectRoutes } from './routes/projects';
@@ -36,6 +37,7 @@ export const router = {
   templates: templateRoutes,
   dryRuns: dryRunRoutes,
   templateEffects: templateEffectRoutes,
+  packs: packRoutes,
   runs: runRoutes,
   roundScores: roundScoreRoutes,
   instructions: instructionRoutes,
