@@ -33,7 +33,7 @@ export function OperationList({ versions, current, changed, onChoose }: Operatio
           >
             <OperationChip operation={operation} isBare />
             {isChanged ? (
-              <span className="text-sm text-caution">changed</span>
+              <span className="text-sm text-caution">not saved</span>
             ) : (
               <span className="text-sm text-faint tabular">v{layDesk(versions, operation)?.chosen.version ?? 0}</span>
             )}
