@@ -8,6 +8,7 @@ import { SkeletonText } from '@/components/ui/skeleton';
 import { formatBytes, formatCount, formatCountOf } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { useManifest } from '@/lib/client/queries/exports';
+import { saveFile } from '@/lib/client/save-file';
 import type { ExportView, Manifest } from '@/lib/core/contract/exports';
 import type { Id } from '@/lib/core/domain/identifier';
 
@@ -78,10 +79,6 @@ function Counts({ label, counts }: { label: string; counts: Record<string, numbe
 }
 
 function save(fileName: string, manifest: Manifest): void {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(manifest, null, 2)}\n`], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName.replace(/\.[a-z]+$/, '.manifest.json');
-  link.click();
-  URL.revokeObjectURL(url);
+  const name = fileName.replace(/\.[a-z]+$/, '.manifest.json');
+  saveFile(name, `${JSON.stringify(manifest, null, 2)}\n`, 'application/json');
 }

@@ -13,38 +13,53 @@ type DeskHeadProps = {
   /** Why this person may change nothing; null when they may. */
   refusal: string | null;
   isChoosing: boolean;
+  isKept: boolean;
   onSave: () => void;
   onDiscard: () => void;
   onUse: () => void;
+  onRestore: () => void;
 };
 
 export function DeskHead(props: DeskHeadProps) {
-  const { desk, reasonAgainstSave, refusal, isChoosing, onSave, onDiscard, onUse } = props;
-  const { operation } = desk.shown;
+  const { desk, reasonAgainstSave, refusal, isChoosing, isKept, onSave, onDiscard, onUse, onRestore } = props;
+  const { shown, newest, isChanged } = desk;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
       <div>
         <h2 className="flex flex-wrap items-center gap-2 font-semibold">
-          {operationLabel(operation)},{' '}
-          {desk.isChanged ? `changed from version ${desk.shown.version}` : `version ${desk.shown.version}`}
-          {desk.shown.isChosen && !desk.isChanged && <Chip tone="accent">next round</Chip>}
+          {operationLabel(shown.operation)},{' '}
+          {isChanged ? `changed from version ${shown.version}` : `version ${shown.version}`}
+          {shown.isChosen && !isChanged && <Chip tone="accent">next round</Chip>}
+          {isChanged && <Chip tone="caution">not saved</Chip>}
         </h2>
-        <OperationSummary operation={operation} className="text-sm text-muted" />
+        {isChanged ? (
+          <p className="text-sm text-muted">
+            {isKept
+              ? 'Your draft is kept in this browser until you save or discard it.'
+              : 'This browser keeps no drafts: save before you leave the page.'}
+          </p>
+        ) : (
+          <OperationSummary operation={shown.operation} className="text-sm text-muted" />
+        )}
       </div>
       <div className="flex flex-wrap gap-2">
-        {desk.isChanged ? (
+        {isChanged && (
           <>
             <Button onClick={onDiscard}>Discard changes</Button>
             <Button variant="primary" disabledReason={reasonAgainstSave} onClick={onSave}>
               Review and save
             </Button>
           </>
-        ) : (
-          !desk.shown.isChosen && (
-            <Button variant="primary" isBusy={isChoosing} disabledReason={refusal} onClick={onUse}>
-              Use version {desk.shown.version} from the next round
-            </Button>
-          )
+        )}
+        {!isChanged && shown.id !== newest.id && shown.text !== newest.text && (
+          <Button disabledReason={refusal} onClick={onRestore}>
+            Restore as version {newest.version + 1}
+          </Button>
+        )}
+        {!isChanged && !shown.isChosen && (
+          <Button variant="primary" isBusy={isChoosing} disabledReason={refusal} onClick={onUse}>
+            Use version {shown.version} from the next round
+          </Button>
         )}
       </div>
     </header>

@@ -11,6 +11,30 @@ export const editorLook = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--selected)',
   },
+  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.25rem', padding: '0 0 0 0.5rem' },
+  '.cm-gutter-lint': { width: '1.1rem' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0.25em 0 0 0.2em' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink)',
+    border: '1px solid var(--line)',
+    borderRadius: '6px',
+    boxShadow: 'var(--shadow-raised)',
+  },
+  // The packages' own fonts and colours are not the studio's, in light and dark.
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)', padding: '4px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', borderRadius: '4px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--selected)',
+    color: 'var(--ink)',
+  },
+  '.cm-completionDetail': { fontFamily: 'var(--font-sans)', fontStyle: 'normal', color: 'var(--muted)' },
+  '.cm-completionMatchedText': { textDecoration: 'none' },
+  '.cm-tooltip-lint': { maxWidth: '26rem', fontFamily: 'var(--font-sans)' },
+  '.cm-diagnostic': { padding: '4px 10px' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--danger)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--caution)' },
   '.cm-placeholder-known': {
     backgroundColor: 'var(--accent-soft)',
     color: 'var(--accent)',

@@ -63,7 +63,7 @@ function OperationButton({ operation, version, isCurrent, isChanged, onChoose }:
     >
       <OperationChip operation={operation} isBare />
       {isChanged ? (
-        <span className="text-sm text-caution">changed</span>
+        <span className="text-sm text-caution">not saved</span>
       ) : (
         <span className="text-sm text-faint tabular">v{version}</span>
       )}

@@ -16,8 +16,8 @@ const unknown = Decoration.mark({ class: 'cm-placeholder-unknown' });
 export function placeholderMarks(operation: OperationId) {
   const allowed: readonly string[] = allowedPlaceholders(operation);
   const matcher = new MatchDecorator({
-    regexp: /\{\{\s*([^{}]*?)\s*\}\}/g,
-    decoration: (match) => (allowed.includes(match[1] ?? '') ? known : unknown),
+    regexp: /\{\{([^{}]{0,200})\}\}/g,
+    decoration: (match) => (allowed.includes((match[1] ?? '').trim()) ? known : unknown),
   });
   return ViewPlugin.fromClass(
     class {

@@ -2,9 +2,12 @@
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
 import type { OperationId } from '@/lib/core/domain/operation';
 
-/** `versionId`: the version being looked at; `text`: what the person made of it, null while it is untouched. */
-export type Draft = { versionId: string; text: string | null };
-export type Drafts = Record<OperationId, Draft>;
+/**
+ * `versionId`: the version being looked at; `text`: what the person made of it, null while it is untouched; `knownVersion`: the newest version when
+ * they began to write.
+ */
+export type Draft = { versionId: string; text: string | null; knownVersion: number };
+export type Drafts = Partial<Record<OperationId, Draft>>;
 
 export type Desk = {
   versions: readonly TemplateVersionView[];
@@ -13,6 +16,8 @@ export type Desk = {
   shown: TemplateVersionView;
   text: string;
   isChanged: boolean;
+  /** a version that somebody saved after this draft was begun; null: nobody did */
+  overtakenBy: TemplateVersionView | null;
 };
 
 /** Null when the operation has no version, which no project of the studio's own making has. */
@@ -26,16 +31,22 @@ export function layDesk(all: readonly TemplateVersionView[], operation: Operatio
   const chosen = versions.find((version) => version.isChosen) ?? newest;
   const shown = versions.find((version) => version.id === draft?.versionId) ?? chosen;
   const text = draft?.text ?? shown.text;
-  return { versions, newest, chosen, shown, text, isChanged: text !== shown.text };
+  const isChanged = text !== shown.text;
+  const overtakenBy = isChanged && draft && newest.version > draft.knownVersion ? newest : null;
+  return { versions, newest, chosen, shown, text, isChanged, overtakenBy };
 }
 
-/** A text typed back to what it was is no change. */
-export function writeDraft(drafts: Drafts, operation: OperationId, shown: TemplateVersionView, text: string): Drafts {
-  return { ...drafts, [operation]: { versionId: shown.id, text: text === shown.text ? null : text } };
+/** A text typed back to what it was is no change; what was known when the writing began stays known. */
+export function writeDraft(drafts: Drafts, desk: Desk, text: string): Drafts {
+  const { shown, newest } = desk;
+  const before = drafts[shown.operation];
+  const knownVersion = before && before.text !== null ? before.knownVersion : newest.version;
+  const draft = { versionId: shown.id, text: text === shown.text ? null : text, knownVersion };
+  return { ...drafts, [shown.operation]: draft };
 }
 
 export function showVersion(drafts: Drafts, operation: OperationId, versionId: string): Drafts {
-  return { ...drafts, [operation]: { versionId, text: null } };
+  return { ...drafts, [operation]: { versionId, text: null, knownVersion: 0 } };
 }
 
 export function changedOperations(all: readonly TemplateVersionView[], drafts: Drafts): OperationId[] {

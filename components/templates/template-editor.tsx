@@ -1,19 +1,11 @@
 'use client';
-/** Loads the editor when it is first shown; until then the text itself stands in its place. */
+/** Loads the editor when it is first shown. */
 import dynamic from 'next/dynamic';
-import type { OperationId } from '@/lib/core/domain/operation';
+import type { CodeEditorProps } from './code-editor';
 
 const CodeEditor = dynamic(() => import('./code-editor').then((module) => module.CodeEditor), { ssr: false });
 
-type TemplateEditorProps = {
-  operation: OperationId;
-  label: string;
-  text: string;
-  onChange: (text: string) => void;
-  isReadOnly: boolean;
-};
-
-export function TemplateEditor(props: TemplateEditorProps) {
+export function TemplateEditor(props: CodeEditorProps) {
   return (
     <div className="overflow-hidden rounded-md border border-control focus-within:outline-2 focus-within:outline-accent">
       <CodeEditor {...props} />

@@ -1,54 +1,116 @@
 'use client';
-/** Unsaved changes to templates, kept per project for as long as this tab is open, so that another page can be looked at in between. */
+/** Unsaved changes to templates: kept in this browser for the person and the project, one entry an operation, the same in every tab. */
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import type { Id } from '@/lib/core/domain/identifier';
-import type { Drafts } from './template-desk';
+import type { Draft, Drafts } from './template-desk';
+import type { Operation } from './template-findings';
 
 const NOTHING: Drafts = {};
-const keptSchema = z.record(z.string(), z.object({ versionId: z.string(), text: z.string().nullable() }));
+const keptSchema = z.object({ versionId: z.string(), text: z.string(), knownVersion: z.number() });
 
-const known = new Map<Id, Drafts>();
+/** What is only looked at, an older version, stays with the tab. */
+const known = new Map<string, Drafts>();
+const unkept = new Set<string>();
 const listeners = new Set<() => void>();
 
-const nameOf = (projectId: Id) => `evol-studio.template-drafts.${projectId}`;
+export type DraftPlace = { personId: string; projectId: string };
 
-function read(projectId: Id): Drafts {
-  const drafts = known.get(projectId) ?? readKept(projectId);
-  known.set(projectId, drafts);
+const prefixOf = ({ personId, projectId }: DraftPlace) => `evol-studio.template-draft.${personId}.${projectId}.`;
+
+function read(prefix: string): Drafts {
+  const drafts = known.get(prefix) ?? readKept(prefix);
+  known.set(prefix, drafts);
   return drafts;
 }
 
-function readKept(projectId: Id): Drafts {
+function readKept(prefix: string): Drafts {
   try {
-    return keptSchema.parse(JSON.parse(sessionStorage.getItem(nameOf(projectId)) ?? '{}'));
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+    const entries = names.flatMap((name) => {
+      const draft = parse(localStorage.getItem(name));
+      return draft ? [[name.slice(prefix.length), draft]] : [];
+    });
+    return Object.fromEntries(entries);
   } catch {
-    // Storage may be forbidden, or hold what an older studio wrote: then there is no draft.
+    // Storage is forbidden: there is no draft of before.
     return NOTHING;
   }
 }
 
-function write(projectId: Id, drafts: Drafts): void {
-  known.set(projectId, drafts);
+/** Null for what an older studio wrote. */
+function parse(stored: string | null): Draft | null {
   try {
-    sessionStorage.setItem(nameOf(projectId), JSON.stringify(drafts));
+    return keptSchema.parse(JSON.parse(stored ?? 'null'));
   } catch {
-    // Full or forbidden: the drafts live on in this page, and closing it asks first.
-    console.warn('Template drafts are not kept when this page is reloaded: the browser stores nothing.');
+    return null;
+  }
+}
+
+function write(prefix: string, drafts: Drafts): void {
+  const before = read(prefix);
+  known.set(prefix, drafts);
+  for (const operation of Object.keys(drafts) as Operation[]) {
+    if (drafts[operation] !== before[operation]) keep(prefix + operation, drafts[operation]);
+  }
+  for (const listener of listeners) listener();
+}
+
+function keep(name: string, draft: Draft | undefined): void {
+  try {
+    unkept.delete(name);
+    if (draft?.text == null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(draft));
+  } catch {
+    // Full or forbidden: the draft lives on in this page, which says so, and closing it asks first.
+    unkept.add(name);
+  }
+}
+
+/** Another tab wrote, discarded or saved. */
+function hear({ key, newValue }: StorageEvent): void {
+  for (const [prefix, drafts] of known) {
+    if (!key?.startsWith(prefix)) continue;
+    const { [key.slice(prefix.length) as Operation]: _, ...others } = drafts;
+    const draft = parse(newValue);
+    known.set(prefix, draft ? { ...others, [key.slice(prefix.length)]: draft } : others);
   }
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('storage', hear);
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    window.removeEventListener('storage', hear);
+    // Nobody listens now: what the tab kept must be read again.
+    forgetKept();
+  };
 }
 
-export function useDrafts(projectId: Id): [Drafts, (change: (before: Drafts) => Drafts) => void] {
+function forgetKept(): void {
+  if (unkept.size === 0) known.clear();
+}
+
+export type KeptDrafts = {
+  drafts: Drafts;
+  change: (change: (before: Drafts) => Drafts) => void;
+  /** false: the browser stores nothing, so a draft lasts as long as the page */
+  isKept: boolean;
+};
+
+export function useDrafts(place: DraftPlace): KeptDrafts {
+  const prefix = prefixOf(place);
   const drafts = useSyncExternalStore(
     subscribe,
-    () => read(projectId),
+    () => read(prefix),
     () => NOTHING,
   );
-  return [drafts, (change) => write(projectId, change(read(projectId)))];
+  const isKept = useSyncExternalStore(
+    subscribe,
+    () => unkept.size === 0,
+    () => true,
+  );
+  return { drafts, change: (change) => write(prefix, change(read(prefix))), isKept };
 }

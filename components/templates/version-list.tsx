@@ -4,7 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
 import { formatMoment } from '@/lib/client/display';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
-import { KeptShare } from './kept-share';
+import { AcceptedShare, KeptShare } from './kept-share';
 
 type VersionListProps = {
   versions: readonly TemplateVersionView[];
@@ -35,6 +35,7 @@ export function VersionList({ versions, shownId, onShow }: VersionListProps) {
               {version.authorName ?? 'Evol Studio'}, {formatMoment(version.createdAt)}
             </span>
             <KeptShare {...version} className="text-muted tabular" />
+            <AcceptedShare {...version} className="text-muted tabular" />
             {version.usedIn.length > 0 && <UsedIn rounds={version.usedIn} />}
           </button>
         </li>

@@ -10,16 +10,20 @@ type CodeBlockProps = {
   /** What it is: "prompt sent to the evolver". */
   label: string;
   doesWrap?: boolean;
+  /** It is what the page is about, not one of several. */
+  isTall?: boolean;
   className?: string;
   /** The same text in colours. */
   children?: ReactNode;
 };
 
-export function CodeBlock({ code, label, doesWrap = true, className, children }: CodeBlockProps) {
+const SCROLLS = 'overflow-auto rounded-md';
+
+export function CodeBlock({ code, label, doesWrap = true, isTall = false, className, children }: CodeBlockProps) {
   return (
     <div className={cn('relative rounded-md border border-line bg-sunken', className)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section aria-label={label} tabIndex={0} className="max-h-96 overflow-auto rounded-md">
+      <section aria-label={label} tabIndex={0} className={cn(SCROLLS, isTall ? 'max-h-[75vh]' : 'max-h-96')}>
         <pre
           className={cn(
             'p-3 pr-11 text-sm',

@@ -12,6 +12,7 @@ import { guidelinesContract } from './guidelines';
 import { instructionsContract } from './instructions';
 import { lineagesContract } from './lineages';
 import { operationsContract } from './operations';
+import { packsContract } from './packs';
 import { peopleContract } from './people';
 import { pricesContract } from './prices';
 import { projectsContract } from './projects';
@@ -38,6 +39,7 @@ export const contract = {
   templates: templatesContract,
   dryRuns: dryRunsContract,
   templateEffects: templateEffectsContract,
+  packs: packsContract,
   runs: runsContract,
   roundScores: roundScoresContract,
   instructions: instructionsContract,

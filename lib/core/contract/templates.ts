@@ -1,6 +1,7 @@
 /** Templates: each operation's prompt in immutable versions, and the choice for the next round. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { INSTRUCTION_ORIGINS } from '../domain/instruction';
 import { idField, operationField, projectInput, timeField } from './fields';
 
 export const templateVersionSchema = z.object({
@@ -15,6 +16,9 @@ export const templateVersionSchema = z.object({
   /** evolutions made with it so far, and how many of them are kept now */
   evolutionCount: z.number(),
   keptCount: z.number(),
+  /** people's standing decisions about what was made with it; those who are unsure are in neither */
+  acceptedCount: z.number(),
+  rejectedCount: z.number(),
   /** rounds that were started with it, as "run name, round n" */
   usedIn: z.array(z.string()),
 });
@@ -42,4 +46,11 @@ export const templatesContract = {
     .route({ method: 'POST', path: '/projects/{projectId}/templates/{operation}/choice' })
     .input(projectInput.extend({ operation: operationField, templateVersionId: idField }))
     .output(z.object({})),
+  /** A parent at random to see a prompt with: a seed of the project, or with `runId` the head of a lineage of that run. Null: there is none. */
+  sampleParent: oc
+    .route({ method: 'GET', path: '/projects/{projectId}/templates/sample-parent' })
+    .input(projectInput.extend({ runId: idField.optional() }))
+    .output(
+      z.object({ id: idField, text: z.string(), origin: z.enum(INSTRUCTION_ORIGINS), round: z.number() }).nullable(),
+    ),
 };

@@ -33,6 +33,11 @@ export type Teacher = {
 
 export type ChatMessage = { role: 'system' | 'user' | 'assistant'; content: string };
 
+/** What a teacher is sent: its own system prompt first, then what the engine asks. */
+export function withSystemPrompt({ systemPrompt }: TeacherParameters, messages: readonly ChatMessage[]): ChatMessage[] {
+  return systemPrompt ? [{ role: 'system', content: systemPrompt }, ...messages] : [...messages];
+}
+
 /** What the engine asks of a teacher; the port adds model, key and limits. */
 export type TeacherRequest = { role: TeacherRole; messages: ChatMessage[]; sampling: SamplingParameters };
 

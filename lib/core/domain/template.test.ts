@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cacheHint, checkTemplate, fillTemplate, MAX_TEMPLATE_LENGTH } from './template';
+import { cacheHint, checkTemplate, fillTemplate, lineAt, MAX_TEMPLATE_LENGTH } from './template';
 
 const kinds = (operation: Parameters<typeof checkTemplate>[0], text: string) =>
   checkTemplate(operation, text).map((problem) => problem.kind);
@@ -17,9 +17,37 @@ describe('what keeps a template from being saved', () => {
     ['complicate_input', '{{format}} {{instruction}}', []],
     ['complicate_input', '{{demonstration}} {{format}} {{format}} {{instruction}}', []],
     ['complicate_input', '{{instruction}}', ['missing']],
+    ['constraints', '{{instruction}} {{tone}} {{tone}} {{instruction}}', ['unknown', 'unknown', 'repeated']],
+    ['constraints', '{{instruction}} \0', ['unstorable']],
     ['breadth', `{{instruction}}${'x'.repeat(MAX_TEMPLATE_LENGTH)}`, ['too_long']],
+    ['breadth', 'x'.repeat(MAX_TEMPLATE_LENGTH + 1), ['too_long']],
   ] as const)('%s %j: %j', (operation, text, problems) => {
     expect(kinds(operation, text)).toEqual(problems);
+  });
+
+  test('each problem says where it stands', () => {
+    const text = 'One.\r\nTwo {{tone}}.\nThree {{instruction}}\n\n{{ instruction }}';
+    const places = checkTemplate('breadth', text).map(
+      ({ at }) => at && [lineAt(text, at.from), text.slice(at.from, at.to)],
+    );
+    expect(places).toEqual([
+      [2, '{{tone}}'],
+      [5, '{{ instruction }}'],
+    ]);
+    expect(checkTemplate('breadth', 'Nothing.')[0]?.at).toBeNull();
+  });
+
+  test('200 kB are told at once, whatever they hold', () => {
+    for (const piece of ['x', ' ', '{', '{{', '{{ ', '{{tone}} ', '\n']) {
+      const text = `{{instruction}}{{${piece.repeat(200_000 / piece.length)}`;
+      const start = performance.now();
+      expect(checkTemplate('constraints', text).map(({ kind }) => kind)).toEqual(['too_long']);
+      fillTemplate(text, { instruction: 'x' });
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
+    expect(checkTemplate('breadth', 'é'.repeat(200_000))[0]?.message).toBe(
+      'The template has 200,000 characters; at most 20,000 are allowed. Take out 180,000.',
+    );
   });
 
   test('the message says what is known', () => {
@@ -38,6 +66,12 @@ describe('filling a template', () => {
 
   test('leaves what it has no value for', () => {
     expect(fillTemplate('{{instruction}} {{tone}}', { instruction: 'x' })).toBe('x {{tone}}');
+  });
+
+  test('a name that every object has is no value', () => {
+    expect(fillTemplate('{{constructor}} {{toString}} {{instruction}}', { instruction: 'x' })).toBe(
+      '{{constructor}} {{toString}} x',
+    );
   });
 
   test('the text goes in byte for byte', () => {

@@ -12,6 +12,7 @@ import { guidelineRoutes } from './routes/guidelines';
 import { instructionRoutes } from './routes/instructions';
 import { lineageRoutes } from './routes/lineages';
 import { operationRoutes } from './routes/operations';
+import { packRoutes } from './routes/packs';
 import { peopleRoutes } from './routes/people';
 import { priceRoutes } from './routes/prices';
 import { projectRoutes } from './routes/projects';
@@ -38,6 +39,7 @@ export const router = {
   templates: templateRoutes,
   dryRuns: dryRunRoutes,
   templateEffects: templateEffectRoutes,
+  packs: packRoutes,
   runs: runRoutes,
   roundScores: roundScoreRoutes,
   instructions: instructionRoutes,

@@ -4,8 +4,9 @@ import { BUILT_IN_IDS } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { closeDatabase, database } from '../store/connection';
 import { newId } from '../store/new-id';
+import { makeTestRun } from '../worker/test-run';
 import { createProject } from './projects';
-import { chooseTemplate, listTemplates, saveTemplate } from './templates';
+import { chooseTemplate, listTemplates, sampleParent, saveTemplate } from './templates';
 import { makePerson } from './test-people';
 
 let person: Person;
@@ -152,7 +153,36 @@ test('use is counted: evolutions made and kept, rounds started', async () => {
       status,
     })),
   });
-  expect((await versionsOf())[0]).toMatchObject({ evolutionCount: 3, keptCount: 2, usedIn: ['First run, round 2'] });
+  const made = await database().evolution.findMany({ where: { roundId }, orderBy: { ordinal: 'asc' } });
+  const said = (at: number, personId: string, decision: string) => ({
+    evolutionId: made[at]?.id ?? '',
+    personId,
+    projectId,
+    decision,
+    eventId: newId(),
+    decidedAt: new Date(),
+  });
+  await database().reviewDecision.createMany({
+    data: [said(0, 'a', 'accept'), said(0, 'b', 'reject'), said(1, 'a', 'accept'), said(2, 'a', 'unsure')],
+  });
+  expect((await versionsOf())[0]).toMatchObject({
+    ...{ evolutionCount: 3, keptCount: 2, usedIn: ['First run, round 2'] },
+    ...{ acceptedCount: 2, rejectedCount: 1 },
+  });
+});
+
+test('a parent at random is a seed of the project, or the head of a lineage of the run', async () => {
+  expect(await sampleParent(person, { projectId })).toBeNull();
+  const seeds = ['first', 'second\r\n', 'third {{instruction}}'];
+  const run = await makeTestRun({ seeds, baseUrl: 'http://127.0.0.1:9/v1' });
+  const inRun = { projectId: run.projectId, runId: run.runId };
+  const drawn = new Set<string>();
+  for (let at = 0; at < 60; at += 1) {
+    drawn.add((await sampleParent(person, { projectId: run.projectId }))?.text ?? '');
+    drawn.add((await sampleParent(person, inRun))?.text ?? '');
+  }
+  expect([...drawn].sort()).toEqual(seeds.toSorted());
+  expect(await sampleParent(person, { projectId, runId: run.runId })).toBeNull();
 });
 
 test('an annotator reads, but changes nothing', async () => {

@@ -3,11 +3,13 @@ import { AppError } from '@/lib/core/domain/app-error';
 import type { Id } from '@/lib/core/domain/identifier';
 import { type OperationId, operationLabel } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
+import { whyNotStorable } from '@/lib/core/domain/storable-text';
 import { checkTemplate } from '@/lib/core/domain/template';
 import { database, inTransaction, isUniqueViolation } from '../store/connection';
 import { addMissingTemplates } from '../store/default-templates';
 import { announceChange } from '../store/notices';
 import { requireOperations } from '../store/operations';
+import { drawHead, drawSeed, findParent } from '../store/sample-parents';
 import * as store from '../store/templates';
 import { authorise } from './access';
 
@@ -15,6 +17,14 @@ export async function listTemplates(person: Person, { projectId }: { projectId: 
   const scope = await authorise(person, projectId, 'data.read');
   await inTransaction((tx) => addMissingTemplates(tx, scope));
   return store.listTemplateVersions(database(), scope);
+}
+
+/** Null: the project has no seed yet, or the run no lineage. */
+export async function sampleParent(person: Person, { projectId, runId }: { projectId: Id; runId?: Id | undefined }) {
+  const scope = await authorise(person, projectId, 'data.read');
+  const db = database();
+  const id = runId ? await drawHead(db, scope, runId) : await drawSeed(db, scope);
+  return id === null ? null : findParent(db, scope, id);
 }
 
 export type SaveTemplateInput = {
@@ -30,6 +40,8 @@ export async function saveTemplate(person: Person, input: SaveTemplateInput) {
   await requireOperations(database(), scope, [input.operation], () => 'operation');
   const [problem] = checkTemplate(input.operation, input.text);
   if (problem) throw new AppError('invalid_input', problem.message, { place: 'text' });
+  const unstorable = whyNotStorable(input.note, 'the note');
+  if (unstorable) throw new AppError('invalid_input', unstorable, { place: 'note' });
   const { operation, text, note } = input;
   const saved = await inTransaction(async (tx) => {
     const newest = await store.newestVersion(tx, scope, operation);

@@ -20,16 +20,23 @@ async function selectVersions(db: Db, scope: ProjectScope, id: Id | null): Promi
         (count(*) FILTER (WHERE e.status = 'kept'))::int AS "keptCount"
       FROM evolution e
       WHERE e."projectId" = ${scope.projectId}::uuid AND e.status IS NOT NULL GROUP BY e."templateVersionId"
+    ), said AS (
+      SELECT e."templateVersionId" AS id, (count(*) FILTER (WHERE d.decision = 'accept'))::int AS "acceptedCount",
+        (count(*) FILTER (WHERE d.decision = 'reject'))::int AS "rejectedCount"
+      FROM review_decision d JOIN evolution e ON e.id = d."evolutionId"
+      WHERE d."projectId" = ${scope.projectId}::uuid GROUP BY e."templateVersionId"
     )
     SELECT t.id, t.operation, t.version, t.text, t.note, u.name AS "authorName", t."createdAt",
       (c."templateVersionId" IS NOT NULL) AS "isChosen",
       coalesce(made."evolutionCount", 0) AS "evolutionCount", coalesce(made."keptCount", 0) AS "keptCount",
+      coalesce(said."acceptedCount", 0) AS "acceptedCount", coalesce(said."rejectedCount", 0) AS "rejectedCount",
       coalesce(used.names, '{}') AS "usedIn"
     FROM template_version t
     LEFT JOIN "user" u ON u.id = t."authorId"
     LEFT JOIN template_choice c ON c."templateVersionId" = t.id AND c."projectId" = t."projectId"
     LEFT JOIN used ON used."versionId" = t.id::text
     LEFT JOIN made ON made.id = t.id
+    LEFT JOIN said ON said.id = t.id
     WHERE t."projectId" = ${scope.projectId}::uuid AND (${id}::uuid IS NULL OR t.id = ${id}::uuid)
     ORDER BY t.operation, t.version DESC`;
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
@@ -41,6 +48,17 @@ export function listTemplateVersions(db: Db, scope: ProjectScope): Promise<Templ
 
 export async function findTemplateVersion(db: Db, scope: ProjectScope, id: Id): Promise<TemplateVersionView | null> {
   return (await selectVersions(db, scope, id))[0] ?? null;
+}
+
+export type TemplateText = Pick<TemplateVersionView, 'id' | 'operation' | 'version' | 'text' | 'note' | 'isChosen'>;
+
+/** Every version without a count of what was made with it. */
+export async function readTemplateTexts(db: Db, scope: ProjectScope): Promise<TemplateText[]> {
+  return db.$queryRaw<TemplateText[]>`
+    SELECT t.id, t.operation, t.version, t.text, t.note, (c."templateVersionId" IS NOT NULL) AS "isChosen"
+    FROM template_version t
+    LEFT JOIN template_choice c ON c."templateVersionId" = t.id AND c."projectId" = t."projectId"
+    WHERE t."projectId" = ${scope.projectId}::uuid ORDER BY t.operation, t.version DESC`;
 }
 
 export async function newestVersion(

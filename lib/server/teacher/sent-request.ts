@@ -1,5 +1,11 @@
 /** What goes over the wire: the teacher's own parameters win over the caller's, and only what is set is sent. */
-import type { ChatMessage, SamplingParameters, TeacherParameters, TeacherRequest } from '@/lib/core/domain/teacher';
+import {
+  type ChatMessage,
+  type SamplingParameters,
+  type TeacherParameters,
+  type TeacherRequest,
+  withSystemPrompt,
+} from '@/lib/core/domain/teacher';
 
 /** Also kept in the record of calls. */
 export type SentRequest = { model: string; messages: ChatMessage[]; parameters: Record<string, number> };
@@ -7,11 +13,10 @@ export type SentRequest = { model: string; messages: ChatMessage[]; parameters: 
 type Asked = { model: string; baseUrl: string; parameters: TeacherParameters };
 
 export function toSent({ model, baseUrl, parameters }: Asked, request: TeacherRequest): SentRequest {
-  const { systemPrompt, ...own } = parameters;
-  const system: ChatMessage[] = systemPrompt ? [{ role: 'system', content: systemPrompt }] : [];
+  const { systemPrompt: _, ...own } = parameters;
   return {
     model,
-    messages: [...system, ...request.messages],
+    messages: withSystemPrompt(parameters, request.messages),
     parameters: toWire({ ...request.sampling, ...own }, new URL(baseUrl).hostname === 'api.openai.com'),
   };
 }

@@ -7,7 +7,7 @@ import { requirePerson } from '@/lib/server/http/page-session';
 export const metadata: Metadata = { title: 'Templates' };
 
 export default async function TemplatesPage({ params }: { params: Promise<{ projectId: string }> }) {
-  await requirePerson();
+  const { id } = await requirePerson();
   const { projectId } = await params;
   const state = await loadPage((q) => [
     q.people.me.queryOptions(),
@@ -16,7 +16,7 @@ export default async function TemplatesPage({ params }: { params: Promise<{ proj
   ]);
   return (
     <HydrationBoundary state={state}>
-      <TemplateRoom projectId={projectId} />
+      <TemplateRoom projectId={projectId} personId={id} />
     </HydrationBoundary>
   );
 }
