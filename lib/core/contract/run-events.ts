@@ -9,6 +9,8 @@ export const STALE_NOUNS = [
   'seeds',
   'templates',
   'dryRuns',
+  'templateEffects',
+  'difficulty',
   'instructions',
   'reviews',
   'bulk',
