@@ -1,5 +1,6 @@
 'use client';
 /** Above the editor: which version this is, what becomes of it, and the one thing to do next. */
+import type { ReactNode } from 'react';
 import { OperationSummary } from '@/components/dataset/operation-summary';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
@@ -18,10 +19,12 @@ type DeskHeadProps = {
   onDiscard: () => void;
   onUse: () => void;
   onRestore: () => void;
+  /** What else can be done with it, given by the page. */
+  actions?: ReactNode;
 };
 
 export function DeskHead(props: DeskHeadProps) {
-  const { desk, reasonAgainstSave, refusal, isChoosing, isKept, onSave, onDiscard, onUse, onRestore } = props;
+  const { desk, reasonAgainstSave, refusal, isChoosing, isKept, onSave, onDiscard, onUse, onRestore, actions } = props;
   const { shown, newest, isChanged } = desk;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
@@ -43,6 +46,7 @@ export function DeskHead(props: DeskHeadProps) {
         )}
       </div>
       <div className="flex flex-wrap gap-2">
+        {actions}
         {isChanged && (
           <>
             <Button onClick={onDiscard}>Discard changes</Button>

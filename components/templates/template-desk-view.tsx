@@ -2,7 +2,7 @@
 /** One operation on the desk: write, see what is sent, save; and its versions beside it. */
 import type { EditorView } from '@codemirror/view';
 import dynamic from 'next/dynamic';
-import { Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonText } from '@/components/ui/skeleton';
@@ -11,6 +11,7 @@ import { showToast } from '@/components/ui/toast';
 import { problemOf } from '@/lib/client/problem';
 import { useRefusal } from '@/lib/client/queries/me';
 import { useChooseTemplate } from '@/lib/client/queries/templates';
+import { TemplateOnDeskProvider } from '@/lib/client/template-on-desk';
 import type { OperationView } from '@/lib/core/contract/operations';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
 import type { Id } from '@/lib/core/domain/identifier';
@@ -31,9 +32,15 @@ import { VersionList } from './version-list';
 const PromptPreview = dynamic(() => import('./prompt-preview').then((module) => module.PromptPreview), { ssr: false });
 
 /** `own`: what the project says of it, when the operation is one of its own. */
-type TemplateDeskProps = { projectId: Id; desk: Desk; kept: KeptDrafts; own: OperationView | null };
+type TemplateDeskProps = {
+  projectId: Id;
+  desk: Desk;
+  kept: KeptDrafts;
+  own: OperationView | null;
+  actions?: ReactNode;
+};
 
-export function TemplateDesk({ projectId, desk, kept, own }: TemplateDeskProps) {
+export function TemplateDesk({ projectId, desk, kept, own, actions }: TemplateDeskProps) {
   const { shown } = desk;
   const { operation } = shown;
   const label = operationLabel(operation);
@@ -62,17 +69,25 @@ export function TemplateDesk({ projectId, desk, kept, own }: TemplateDeskProps) 
     <>
       <section aria-label={`Template of ${label}`} className="flex min-w-0 flex-col gap-3">
         {own && <OwnOperationBar projectId={projectId} operation={own} refusal={refusal} />}
-        <DeskHead
-          desk={desk}
-          refusal={refusal}
-          reasonAgainstSave={refusal ?? offReason ?? firstError?.message ?? null}
-          isChoosing={choose.isPending}
-          isKept={kept.isKept}
-          onSave={() => setQuestion({ kind: 'save' })}
-          onRestore={() => setQuestion({ kind: 'save' })}
-          onDiscard={() => show(shown.id)}
-          onUse={() => choose.mutate({ projectId, operation, templateVersionId: shown.id })}
-        />
+        <TemplateOnDeskProvider
+          value={{
+            ...{ operation, text: desk.text, version: shown, isChanged: desk.isChanged },
+            problem: firstError?.message ?? null,
+          }}
+        >
+          <DeskHead
+            desk={desk}
+            actions={actions}
+            refusal={refusal}
+            reasonAgainstSave={refusal ?? offReason ?? firstError?.message ?? null}
+            isChoosing={choose.isPending}
+            isKept={kept.isKept}
+            onSave={() => setQuestion({ kind: 'save' })}
+            onRestore={() => setQuestion({ kind: 'save' })}
+            onDiscard={() => show(shown.id)}
+            onUse={() => choose.mutate({ projectId, operation, templateVersionId: shown.id })}
+          />
+        </TemplateOnDeskProvider>
         <OvertakenNotice
           desk={desk}
           onCompare={() => setQuestion({ kind: 'save' })}

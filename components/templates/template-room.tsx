@@ -1,6 +1,7 @@
 'use client';
 /** The page of templates: operations on the left, the desk in the middle, the versions of one operation on the right. */
 import { useQueryState } from 'nuqs';
+import type { ReactNode } from 'react';
 import { PageFrame } from '@/components/shell/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
 import { parseAsOperation } from '@/lib/client/parse-operation';
@@ -18,7 +19,10 @@ import { useUnsavedMarks } from './use-unsaved-marks';
 
 const operationParser = parseAsOperation.withDefault('constraints');
 
-export function TemplateRoom({ projectId, personId }: { projectId: Id; personId: string }) {
+/** `actions` and `links` are given by the page; actions read what lies on the desk by useTemplateOnDesk. */
+type TemplateRoomProps = { projectId: Id; personId: string; actions?: ReactNode; links?: ReactNode };
+
+export function TemplateRoom({ projectId, personId, actions, links }: TemplateRoomProps) {
   const all = useTemplates(projectId);
   const operations = useOperations(projectId);
   const own = operations.filter((one) => !one.isBuiltIn);
@@ -35,6 +39,7 @@ export function TemplateRoom({ projectId, personId }: { projectId: Id; personId:
       description="The prompts that ask a teacher to evolve an instruction. A round takes the chosen versions when it starts; a round that has started never changes."
       actions={
         <>
+          {links}
           <PackActions projectId={projectId} versions={all} />
           <NewOperation projectId={projectId} versions={all} operations={operations} onMade={setOperation} />
         </>
@@ -56,6 +61,7 @@ export function TemplateRoom({ projectId, personId }: { projectId: Id; personId:
           projectId={projectId}
           desk={desk}
           kept={kept}
+          actions={actions}
           own={own.find((one) => one.operation === operation) ?? null}
         />
       </div>

@@ -8,6 +8,11 @@ export function useTemplates(projectId: Id) {
   return useSuspenseQuery(queries.templates.list.queryOptions({ input: { projectId } })).data;
 }
 
+/** For a dialog that may open on another page. */
+export function useTemplateVersions(projectId: Id) {
+  return useQuery(queries.templates.list.queryOptions({ input: { projectId } }));
+}
+
 /** Also after a refusal: it usually means that somebody else saved a newer version. */
 function useTemplatesChanged() {
   const client = useQueryClient();

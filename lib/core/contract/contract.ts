@@ -6,6 +6,7 @@ import { assignmentsContract } from './assignments';
 import { auditLogContract } from './audit-log';
 import { auditsContract } from './audits';
 import { bulkContract } from './bulk';
+import { difficultyContract } from './difficulty';
 import { dryRunsContract } from './dry-runs';
 import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
@@ -40,6 +41,7 @@ export const contract = {
   dryRuns: dryRunsContract,
   templateEffects: templateEffectsContract,
   packs: packsContract,
+  difficulty: difficultyContract,
   runs: runsContract,
   roundScores: roundScoresContract,
   instructions: instructionsContract,

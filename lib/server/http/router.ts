@@ -6,6 +6,7 @@ import { assignmentRoutes } from './routes/assignments';
 import { auditLogRoutes } from './routes/audit-log';
 import { auditRoutes } from './routes/audits';
 import { bulkRoutes } from './routes/bulk';
+import { difficultyRoutes } from './routes/difficulty';
 import { dryRunRoutes } from './routes/dry-runs';
 import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
@@ -40,6 +41,7 @@ export const router = {
   dryRuns: dryRunRoutes,
   templateEffects: templateEffectRoutes,
   packs: packRoutes,
+  difficulty: difficultyRoutes,
   runs: runRoutes,
   roundScores: roundScoreRoutes,
   instructions: instructionRoutes,
