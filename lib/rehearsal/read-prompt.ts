@@ -10,6 +10,7 @@ import {
   RATED_SLOT,
   SECOND_SLOT,
 } from '@/lib/core/evolution/operations/slots';
+import { givenBetweenLabels } from './own-template';
 
 export type PromptReading =
   | { kind: 'evolve'; operation: OperationId | null; dataFormat: DataFormat; given: string }
@@ -73,7 +74,7 @@ function findGiven(text: string): { given: string; frame: string } | null {
   }
   const paragraphs = body.split(/\n\s*\n/);
   const head = paragraphs[0] ?? '';
-  if (paragraphs.length < 2 || !ASKS_TO_EVOLVE.test(head) || !TO_WHICH_END.test(body)) return null;
+  if (paragraphs.length < 2 || !ASKS_TO_EVOLVE.test(head) || !TO_WHICH_END.test(body)) return givenBetweenLabels(text);
   return { given: (paragraphs.at(-1) ?? '').trim(), frame: paragraphs.slice(0, -1).join('\n\n') + tail };
 }
 
