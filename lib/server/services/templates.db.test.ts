@@ -187,6 +187,6 @@ test('a parent at random is a seed of the project, or the head of a lineage of t
 
 test('an annotator reads, but changes nothing', async () => {
   const annotator = await makePerson('annotator');
-  expect(await listTemplates(annotator, { projectId })).toHaveLength(6);
+  expect(await listTemplates(annotator, { projectId })).toHaveLength(BUILT_IN_IDS.length);
   await expect(save('a {{instruction}}', 1, annotator)).rejects.toMatchObject({ code: 'not_allowed' });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '@/lib/core/domain/identifier';
+import { BUILT_IN_IDS } from '@/lib/core/domain/operation';
 import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
 import { testDatabaseUrl } from '../database/test-database';
 import { offerAttempt, repeatEdge } from '../services/attempts';
@@ -66,7 +67,7 @@ test('a further attempt replaces the kept child, in its own round of a finished 
   expect(before).toEqual({ descendants: 1, kept: 1, isHead: null });
   const offer = await offerAttempt(TEST_PERSON, input);
   expect(offer).toMatchObject({ refusal: null, replaces: 1, keptDescendants: 1 });
-  expect(offer.operations).toHaveLength(6);
+  expect(offer.operations).toHaveLength(BUILT_IN_IDS.length);
 
   const operation = first.operation === 'breadth' ? 'deepening' : 'breadth';
   const { evolutionId } = await repeatEdge(TEST_PERSON, { ...input, operation, dropsDescendants: true });
