@@ -21,7 +21,7 @@ import {
   TrendingUp,
   Users,
 } from 'lucide-react';
-import type { MoreIcon } from './operation-icon';
+import type { MoreIcon } from '@/lib/core/domain/operation-icon';
 
 const MORE_ICONS = {
   bug: Bug,

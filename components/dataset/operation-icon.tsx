@@ -13,7 +13,7 @@ import {
   PencilLine,
 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import type { OperationIcon as OperationIconName } from '@/lib/core/domain/operation-icon';
+import type { FirstIcon, OperationIcon as OperationIconName } from '@/lib/core/domain/operation-icon';
 
 const FIRST_ICONS = {
   'list-plus': ListPlus,
@@ -24,9 +24,7 @@ const FIRST_ICONS = {
   'git-fork': GitFork,
   'pencil-line': PencilLine,
   'circle-dashed': CircleDashed,
-} as const satisfies Partial<Record<OperationIconName, LucideIcon>>;
-type FirstIcon = keyof typeof FIRST_ICONS;
-export type MoreIcon = Exclude<OperationIconName, FirstIcon>;
+} as const satisfies Record<FirstIcon, LucideIcon>;
 
 const isFirst = (name: OperationIconName): name is FirstIcon => name in FIRST_ICONS;
 

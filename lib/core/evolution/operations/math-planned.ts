@@ -11,7 +11,7 @@ Work on the question at the end of this message in four steps, and write each of
 Step 1. List the elements of the question, such as its variables, conditions, people, actions and processes. Its theme stays.
 Step 2. ${methodSentence} The changes have to fit together, every variable needs something that determines it, and conditions must be realistic. You may add constraints, put the particular in the place of the general, or make more steps of reasoning necessary.
 Step 3. Carry the plan out. Add about 30 words at most.
-Step 4. Look at the result once more, mend what is unclear or contradictory, and write the final version, without its solution.
+Step 4. Look at the result once more, mend what is unclear or contradictory, and write the final version, without its solution. The words 'given instruction' must not stand in it.
 
 Reply in exactly this form:
 ${ELEMENTS_LABEL}
