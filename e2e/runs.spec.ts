@@ -114,7 +114,7 @@ test('weights that are changed between two rounds are those of the next one, and
   const next = page.getByRole('region', { name: 'Operations of round 2' });
   await next.getByRole('button', { name: 'Change weights' }).click();
   for (const name of ['constraints', ...OTHERS]) await next.getByLabel(`Weight of ${name}`).fill('0');
-  await expect(next.getByText('At least one operation needs a weight above 0.')).toBeVisible();
+  await expect(next.getByRole('alert')).toHaveText('At least one operation needs a weight above 0.');
   await next.getByLabel('Weight of breadth').fill('2');
   await next.getByRole('button', { name: 'Use in round 2 only' }).click();
   await expect(next.getByRole('listitem')).toHaveText([/breadth\s*100/]);
