@@ -4,6 +4,7 @@ import { DATA_FORMATS, type DataFormat, type OperationId } from '@/lib/core/doma
 import { FORMAT_NAMES } from '@/lib/core/evolution/operations/complicate-input';
 import { OPERATION_REGISTRY } from '@/lib/core/evolution/operations/registry.generated';
 import { FIRST_SLOT, JUDGEMENT_SLOT, SECOND_SLOT } from '@/lib/core/evolution/operations/slots';
+import { givenBetweenLabels } from './own-template';
 
 export type PromptReading =
   | { kind: 'evolve'; operation: OperationId | null; dataFormat: DataFormat; given: string }
@@ -56,7 +57,7 @@ function findGiven(text: string): { given: string; frame: string } | null {
   }
   const paragraphs = body.split(/\n\s*\n/);
   const head = paragraphs[0] ?? '';
-  if (paragraphs.length < 2 || !ASKS_TO_EVOLVE.test(head) || !TO_WHICH_END.test(body)) return null;
+  if (paragraphs.length < 2 || !ASKS_TO_EVOLVE.test(head) || !TO_WHICH_END.test(body)) return givenBetweenLabels(text);
   return { given: (paragraphs.at(-1) ?? '').trim(), frame: paragraphs.slice(0, -1).join('\n\n') + tail };
 }
 

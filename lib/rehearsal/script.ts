@@ -14,6 +14,7 @@ import {
   mumble,
   responderMishap,
 } from './mishaps';
+import { askedLabel, underLabel } from './own-template';
 import { type PromptReading, readPrompt } from './read-prompt';
 import { hasSentinel, takeSentinels } from './sentinels';
 
@@ -30,8 +31,10 @@ export function scriptReply(messages: readonly ChatMessage[], failureRate: numbe
   const asked = messages.findLast((message) => message.role === 'user')?.content ?? '';
   const reading = readPrompt(asked);
   switch (reading.kind) {
-    case 'evolve':
-      return evolve(reading, failureRate, random);
+    case 'evolve': {
+      const reply = evolve(reading, failureRate, random);
+      return { ...reply, text: underLabel(reply.text, askedLabel(asked, reading.given)) };
+    }
     case 'judge':
       return { text: judge(reading, failureRate, random), finishReason: 'stop' };
     case 'answer':
