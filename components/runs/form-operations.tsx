@@ -62,6 +62,7 @@ function WeightRow({ operation, share }: { operation: OperationId; share: number
         onBlur={field.onBlur}
         size="sm"
         inputMode="decimal"
+        placeholder="0"
         autoComplete="off"
         aria-label={`Weight of ${look.label}`}
         aria-invalid={fieldState.invalid || undefined}

@@ -1,5 +1,6 @@
 'use client';
 /** The operations in their groups, each with the version that the next round will use. */
+import { useEffect, useRef } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { cn } from '@/components/ui/class-names';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
@@ -51,8 +52,14 @@ type OperationButtonProps = {
 };
 
 function OperationButton({ operation, version, isCurrent, isChanged, onChoose }: OperationButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // On a phone the list is one line, and the current one may stand beyond its end.
+  useEffect(() => {
+    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isCurrent]);
   return (
     <button
+      ref={button}
       type="button"
       aria-current={isCurrent ? 'true' : undefined}
       onClick={onChoose}

@@ -58,7 +58,7 @@ function factsLine({ family, skippedRules, replyLabel, createdByName }: Operatio
   return [
     own && FAMILY_WORDS[own].label,
     createdByName && `made by ${createdByName}`,
-    skipped === '' ? 'every rule applies' : `without ${skipped}`,
+    skipped === '' ? 'every rule applies' : `these rules do not apply: ${skipped}`,
     replyLabel && `the instruction follows “${replyLabel}”`,
   ]
     .filter(Boolean)
