@@ -25,6 +25,7 @@ const FEATURES = [
   'agreement',
   'audit-log',
   'bulk',
+  'dry-runs',
   'eliminator',
   'exports',
   'guidelines',

@@ -1,5 +1,6 @@
 'use client';
 /** Above the editor: which version this is, what becomes of it, and the one thing to do next. */
+import type { ReactNode } from 'react';
 import { OperationSummary } from '@/components/dataset/operation-summary';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
@@ -16,10 +17,12 @@ type DeskHeadProps = {
   onSave: () => void;
   onDiscard: () => void;
   onUse: () => void;
+  /** What else can be done with it, given by the page. */
+  actions?: ReactNode;
 };
 
 export function DeskHead(props: DeskHeadProps) {
-  const { desk, reasonAgainstSave, refusal, isChoosing, onSave, onDiscard, onUse } = props;
+  const { desk, reasonAgainstSave, refusal, isChoosing, onSave, onDiscard, onUse, actions } = props;
   const { operation } = desk.shown;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
@@ -32,6 +35,7 @@ export function DeskHead(props: DeskHeadProps) {
         <OperationSummary operation={operation} className="text-sm text-muted" />
       </div>
       <div className="flex flex-wrap gap-2">
+        {actions}
         {desk.isChanged ? (
           <>
             <Button onClick={onDiscard}>Discard changes</Button>

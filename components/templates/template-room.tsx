@@ -1,6 +1,7 @@
 'use client';
+/** The page of templates: operations on the left, the desk in the middle, the versions of one operation on the right. */
 import { useQueryState } from 'nuqs';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { PageFrame } from '@/components/shell/page-frame';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,6 +13,7 @@ import { problemOf } from '@/lib/client/problem';
 import { useRefusal } from '@/lib/client/queries/me';
 import { useOperations } from '@/lib/client/queries/operations';
 import { useChooseTemplate, useTemplates } from '@/lib/client/queries/templates';
+import { TemplateOnDeskProvider } from '@/lib/client/template-on-desk';
 import type { TemplateVersionView } from '@/lib/core/contract/templates';
 import type { Id } from '@/lib/core/domain/identifier';
 import { operationLabel } from '@/lib/core/domain/operation';
@@ -40,7 +42,8 @@ function useLeaveWarning(isNeeded: boolean) {
   }, [isNeeded]);
 }
 
-export function TemplateRoom({ projectId }: { projectId: Id }) {
+/** `actions` are given by the page; they read what lies on the desk by useTemplateOnDesk. */
+export function TemplateRoom({ projectId, actions, links }: { projectId: Id; actions?: ReactNode; links?: ReactNode }) {
   const all = useTemplates(projectId);
   const operations = useOperations(projectId);
   const own = operations.filter((one) => !one.isBuiltIn);
@@ -69,7 +72,12 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
     <PageFrame
       isWide
       title="Templates"
-      actions={<NewOperation projectId={projectId} versions={all} operations={operations} onMade={setOperation} />}
+      actions={
+        <>
+          {links}
+          <NewOperation projectId={projectId} versions={all} operations={operations} onMade={setOperation} />
+        </>
+      }
       description="The prompts that ask a teacher to evolve an instruction. A round takes the chosen versions when it starts; a round that has started never changes."
     >
       <div className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_17rem]">
@@ -85,15 +93,23 @@ export function TemplateRoom({ projectId }: { projectId: Id }) {
         />
         <section aria-label={`Template of ${label}`} className="flex min-w-0 flex-col gap-3">
           {ownNow && <OwnOperationBar projectId={projectId} operation={ownNow} refusal={refusal} />}
-          <DeskHead
-            desk={desk}
-            refusal={refusal}
-            reasonAgainstSave={refusal ?? offReason ?? problems[0]?.message ?? null}
-            isChoosing={choose.isPending}
-            onSave={() => setSaving(true)}
-            onDiscard={() => show(desk.shown.id)}
-            onUse={() => choose.mutate({ projectId, operation, templateVersionId: desk.shown.id })}
-          />
+          <TemplateOnDeskProvider
+            value={{
+              ...{ operation, text: desk.text, version: desk.shown, isChanged: desk.isChanged },
+              problem: problems[0]?.message ?? null,
+            }}
+          >
+            <DeskHead
+              desk={desk}
+              actions={actions}
+              refusal={refusal}
+              reasonAgainstSave={refusal ?? offReason ?? problems[0]?.message ?? null}
+              isChoosing={choose.isPending}
+              onSave={() => setSaving(true)}
+              onDiscard={() => show(desk.shown.id)}
+              onUse={() => choose.mutate({ projectId, operation, templateVersionId: desk.shown.id })}
+            />
+          </TemplateOnDeskProvider>
           {choose.error && <ErrorState problem={problemOf(choose.error)} />}
           <TemplateEditor
             key={desk.shown.id}

@@ -21,3 +21,14 @@ export function useInstructionCount(projectId: Id, listing: InstructionListing) 
 export function useInstruction(projectId: Id, instructionId: Id) {
   return useQuery(queries.instructions.get.queryOptions({ input: { projectId, instructionId } }));
 }
+
+const FOUND = 20;
+
+/** The newest that hold these words; nothing is asked without any. */
+export function useFoundInstructions(projectId: Id, text: string) {
+  return useQuery({
+    ...queries.instructions.list.queryOptions({ input: { projectId, text, limit: FOUND } }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
+}

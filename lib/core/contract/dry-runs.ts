@@ -130,7 +130,7 @@ export const dryRunPairSchema = z.object({
   instructionId: idField,
   parentText: z.string(),
   dataFormat: z.string().nullable(),
-  /** the newest child that this operation made of the parent */
+  /** the newest child that this operation made of the parent; null, too, while nobody may know which variant stands where */
   old: oldChildSchema.nullable(),
   left: sideSchema,
   /** null with one variant */

@@ -84,7 +84,8 @@ function toPair(
   const better = asBetter(parent.better);
   return dryRunPairSchema.parse({
     ...{ position, instructionId, dataFormat, parentText: text },
-    old: oldEvolutionId === null ? null : (old.get(oldEvolutionId) ?? null),
+    // Made with a version that may be one of the two: a teacher that repeats itself would give it away.
+    old: secret || oldEvolutionId === null ? null : (old.get(oldEvolutionId) ?? null),
     left: viewOf(sides.left),
     right: record.variants.length < 2 ? null : viewOf(sides.right),
     better: better && {

@@ -135,6 +135,17 @@ describe('a dry run', () => {
     for (const { parentText, old } of view.pairs) {
       expect(old).toMatchObject({ text: `${parentText} and say why`, status: 'kept', templateVersion: 1 });
     }
+    const variants = [
+      { label: 'plain', text: TEMPLATE },
+      { label: 'draft', text: DRAFT },
+    ];
+    const blind = await driven(
+      await started(run, { parents: { kind: 'chosen', instructionIds }, variants, isBlind: true }),
+    );
+    expect(
+      blind.pairs.map(({ old }) => old),
+      'it could tell which side is which',
+    ).toEqual([null, null, null]);
     await expect(started(run, { parents: { kind: 'chosen', instructionIds: [view.id] } })).rejects.toThrow(
       'not part of this project',
     );

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { BulkActions } from '@/components/bulk/bulk-actions';
 import { BulkProgress } from '@/components/bulk/bulk-progress';
+import { TryOnSelected } from '@/components/dry-runs/try-on-selected';
 import { InstructionList } from '@/components/instructions/instruction-list';
 import { PageFrame } from '@/components/shell/page-frame';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -27,7 +28,15 @@ export default async function Page({ params, searchParams }: PageProps) {
     <HydrationBoundary state={state}>
       <PageFrame title="Instructions" notice={<BulkProgress projectId={projectId} />} isWide>
         <Suspense fallback={<SkeletonRows rows={12} />}>
-          <InstructionList projectId={projectId} actions={<BulkActions projectId={projectId} />} />
+          <InstructionList
+            projectId={projectId}
+            actions={
+              <>
+                <BulkActions projectId={projectId} />
+                <TryOnSelected projectId={projectId} />
+              </>
+            }
+          />
         </Suspense>
       </PageFrame>
     </HydrationBoundary>

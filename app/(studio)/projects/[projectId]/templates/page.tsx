@@ -1,6 +1,10 @@
 import { HydrationBoundary } from '@tanstack/react-query';
+import { FlaskConical } from 'lucide-react';
 import type { Metadata } from 'next';
+import { TryButton } from '@/components/dry-runs/try-button';
 import { TemplateRoom } from '@/components/templates/template-room';
+import { LinkButton } from '@/components/ui/link-button';
+import { projectHref } from '@/lib/client/page-links';
 import { loadPage } from '@/lib/server/http/page-load';
 import { requirePerson } from '@/lib/server/http/page-session';
 
@@ -16,7 +20,18 @@ export default async function TemplatesPage({ params }: { params: Promise<{ proj
   ]);
   return (
     <HydrationBoundary state={state}>
-      <TemplateRoom projectId={projectId} />
+      <TemplateRoom
+        projectId={projectId}
+        actions={<TryButton projectId={projectId} />}
+        links={
+          <LinkButton
+            href={projectHref(projectId, 'templates', 'dry-runs')}
+            icon={<FlaskConical size={14} aria-hidden />}
+          >
+            Dry runs
+          </LinkButton>
+        }
+      />
     </HydrationBoundary>
   );
 }
