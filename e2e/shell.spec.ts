@@ -16,6 +16,7 @@ const PROJECT_PAGES = [
   '/runs/new',
   '/instructions',
   '/review',
+  '/statistics',
   '/exports',
   '/settings',
 ];

@@ -26,7 +26,6 @@ const FIRST_ICONS = {
   'circle-dashed': CircleDashed,
 } as const satisfies Partial<Record<OperationIconName, LucideIcon>>;
 type FirstIcon = keyof typeof FIRST_ICONS;
-export type MoreIcon = Exclude<OperationIconName, FirstIcon>;
 
 const isFirst = (name: OperationIconName): name is FirstIcon => name in FIRST_ICONS;
 

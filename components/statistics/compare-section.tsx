@@ -58,6 +58,7 @@ export function CompareSection({ projectId, effects }: { projectId: Id; effects:
           <Comparison
             projectId={projectId}
             choice={choice}
+            judge={effects.judge}
             firstId={pair.first.templateVersionId}
             secondId={pair.second.templateVersionId}
             operationLabel={operationLook(pair.first.operation).label}

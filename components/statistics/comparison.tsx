@@ -7,17 +7,24 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import { formatCount } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { type EffectChoice, useEffectComparison } from '@/lib/client/queries/template-effects';
-import type { EffectComparison } from '@/lib/core/contract/template-effects';
+import type { DifficultyJudge, EffectComparison } from '@/lib/core/contract/template-effects';
 import { type Difference, FEW, readDifference } from '@/lib/core/domain/difference';
 import type { Id } from '@/lib/core/domain/identifier';
 import { type EffectMeasure, MEASURE_FACTS, MEASURES } from '@/lib/core/domain/template-effect';
 import { overlapWords } from './confounding-words';
 import { EffectValue } from './effect-value';
-import { differenceSentence, formatSigned, READING_WORDS, unitWords } from './effect-words';
+import { differenceSentence, formatSigned, judgeWords, READING_WORDS, unitWords } from './effect-words';
 
-type ComparisonProps = { projectId: Id; choice: EffectChoice; firstId: Id; secondId: Id; operationLabel: string };
+type ComparisonProps = {
+  projectId: Id;
+  choice: EffectChoice;
+  firstId: Id;
+  secondId: Id;
+  operationLabel: string;
+  judge: DifficultyJudge | null;
+};
 
-export function Comparison({ projectId, choice, firstId, secondId, operationLabel }: ComparisonProps) {
+export function Comparison({ projectId, choice, firstId, secondId, operationLabel, judge }: ComparisonProps) {
   const comparison = useEffectComparison(projectId, choice, firstId, secondId);
   if (comparison.error)
     return <ErrorState problem={problemOf(comparison.error)} onRetry={() => void comparison.refetch()} />;
@@ -33,7 +40,7 @@ export function Comparison({ projectId, choice, firstId, secondId, operationLabe
       </p>
       <p className="max-w-reading text-sm text-muted">{overlapWords(comparison.data)}</p>
       <Forest comparison={comparison.data} />
-      <DifferenceTable comparison={comparison.data} />
+      <DifferenceTable comparison={comparison.data} judge={judge} />
     </div>
   );
 }
@@ -81,7 +88,9 @@ function reachOf(differences: readonly Difference[]): number {
   return Math.min(1, Math.max(0.1, Math.ceil(Math.max(...ends) * 10) / 10));
 }
 
-function DifferenceTable({ comparison }: { comparison: EffectComparison }) {
+type DifferenceTableProps = { comparison: EffectComparison; judge: DifficultyJudge | null };
+
+function DifferenceTable({ comparison, judge }: DifferenceTableProps) {
   const { first, second, differences, within } = comparison;
   return (
     <Table label={`Version ${first.version} against version ${second.version}`}>
@@ -101,6 +110,7 @@ function DifferenceTable({ comparison }: { comparison: EffectComparison }) {
           <TableRow key={measure}>
             <th scope="row" className="px-2 py-1.5 text-left align-top font-medium whitespace-nowrap">
               {MEASURE_FACTS[measure].label}
+              <span className="block text-sm font-normal text-faint">{judgeWords(measure, judge)}</span>
             </th>
             {[first, second].map((version) => (
               <TableCell key={version.templateVersionId} isNumeric className="align-top">

@@ -51,7 +51,7 @@ function VersionBar({ version: { operation, version, total } }: { version: Versi
   ];
   return (
     <li className="flex flex-col gap-1.5">
-      <span className="flex flex-wrap items-baseline gap-x-2">
+      <span className="flex flex-wrap items-center gap-x-2">
         <OperationChip operation={operation} isBare />
         <span className="font-medium">version {version}</span>
         <span className="text-sm text-faint tabular">n {formatCount(all)}</span>
@@ -89,7 +89,10 @@ function ReasonTable({ versions, rules }: DropReasonsProps & { rules: readonly s
         {versions.map(({ templateVersionId, operation, version, total }) => (
           <TableRow key={templateVersionId}>
             <th scope="row" className="px-2 py-1.5 text-left font-normal whitespace-nowrap">
-              <OperationChip operation={operation} isBare /> version {version}
+              <span className="flex items-center gap-2">
+                <OperationChip operation={operation} isBare />
+                version {version}
+              </span>
             </th>
             {rules.map((rule) => (
               <TableCell key={rule} isNumeric>

@@ -8,6 +8,7 @@ import { formatCount, formatCountOf } from '@/lib/client/display';
 import type { EffectCell, TemplateEffects, VersionEffect } from '@/lib/core/contract/template-effects';
 import { type EffectMeasure, MEASURE_FACTS, MEASURES } from '@/lib/core/domain/template-effect';
 import { EffectValue } from './effect-value';
+import { judgeWords } from './effect-words';
 
 type EffectTableProps = { effects: TemplateEffects };
 
@@ -41,6 +42,9 @@ function VersionTable({ effects, showsRounds }: EffectTableProps & { showsRounds
           {shown.map((measure) => (
             <TableHeader key={measure} isNumeric title={MEASURE_FACTS[measure].denominator}>
               {MEASURE_FACTS[measure].label}
+              {judgeWords(measure, effects.judge) && (
+                <span className="block text-xs font-normal text-faint">{judgeWords(measure, effects.judge)}</span>
+              )}
             </TableHeader>
           ))}
           <TableHeader isNumeric title="The teacher gave no usable reply; no part of the kept share.">

@@ -30,8 +30,10 @@ export function EffectValue({ measure, statistic, title }: EffectValueProps) {
             <span className="sr-only">95 % interval </span>
             {formatRange(unit, interval)}
           </>
-        ) : (
+        ) : n === 1 ? (
           'no interval from one'
+        ) : (
+          'all alike, no interval'
         )}
         <span className={`ml-2 ${isFew ? 'text-caution' : 'text-faint'}`}>
           n {formatCount(n)}

@@ -1,5 +1,6 @@
 /** Figures of template versions and their differences as people read them: never without n, never a number that does not exist. */
 import { formatCount } from '@/lib/client/display';
+import type { DifficultyJudge } from '@/lib/core/contract/template-effects';
 import type { Difference, Reading } from '@/lib/core/domain/difference';
 import { readDifference } from '@/lib/core/domain/difference';
 import { showUsd } from '@/lib/core/domain/price';
@@ -49,6 +50,12 @@ export function differenceSentence(measure: EffectMeasure, difference: Differenc
   const { value, low, high } = difference;
   const range = `95${NARROW_SPACE}% ${formatSigned(unit, low)} to ${formatSigned(unit, high)}`;
   return `${label} ${formatSigned(unit, value)}${unitWords(unit)}, ${range}, ${n}: ${READING_WORDS[readDifference(difference)]}`;
+}
+
+/** "judged difficulty" is nobody's without its judge: "by Rehearsal, prompt 1". */
+export function judgeWords(measure: EffectMeasure, judge: Pick<DifficultyJudge, 'teacher' | 'promptVersion'> | null) {
+  const isJudged = measure === 'difficulty' || measure === 'gain';
+  return isJudged && judge ? `by ${judge.teacher}, prompt ${judge.promptVersion}` : null;
 }
 
 /** "1", "1 and 2", "1, 2 and 3". */

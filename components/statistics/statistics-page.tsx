@@ -13,11 +13,12 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { formatTime } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
-import { useTemplateEffects } from '@/lib/client/queries/template-effects';
+import { type EffectChoice, useTemplateEffects } from '@/lib/client/queries/template-effects';
 import type { TemplateEffects } from '@/lib/core/contract/template-effects';
 import type { Id } from '@/lib/core/domain/identifier';
 import { MEASURE_FACTS, MEASURES } from '@/lib/core/domain/template-effect';
 import { CompareSection } from './compare-section';
+import { DifficultySection } from './difficulty-section';
 import { DropReasons } from './drop-reasons';
 import { EffectFilter } from './effect-filter';
 import { EffectTable } from './effect-table';
@@ -57,14 +58,16 @@ export function StatisticsPage({ projectId }: { projectId: Id }) {
               {isFiltered ? 'No version made anything in what is chosen.' : 'Nothing was made yet.'}
             </p>
           )}
-          {view.versions.length > 0 && <Figures projectId={projectId} effects={view} />}
+          {view.versions.length > 0 && <Figures projectId={projectId} effects={view} choice={choice} />}
         </div>
       )}
     </PageFrame>
   );
 }
 
-function Figures({ projectId, effects }: { projectId: Id; effects: TemplateEffects }) {
+type FiguresProps = { projectId: Id; effects: TemplateEffects; choice: EffectChoice };
+
+function Figures({ projectId, effects, choice }: FiguresProps) {
   return (
     <>
       <CompareSection projectId={projectId} effects={effects} />
@@ -81,7 +84,8 @@ function Figures({ projectId, effects }: { projectId: Id; effects: TemplateEffec
       >
         <DropReasons versions={effects.versions} />
       </Section>
-      <HowCounted />
+      <DifficultySection projectId={projectId} choice={choice} />
+      <HowCounted judge={effects.judge} />
     </>
   );
 }
@@ -112,7 +116,7 @@ function KeptPicture({ effects: { versions } }: { effects: TemplateEffects }) {
   );
 }
 
-function HowCounted() {
+function HowCounted({ judge }: Pick<TemplateEffects, 'judge'>) {
   return (
     <Section title="How it is counted">
       <dl className="grid max-w-4xl gap-x-6 gap-y-2 text-sm sm:grid-cols-[10rem_1fr]">
@@ -121,6 +125,9 @@ function HowCounted() {
             <dt className="font-medium">{MEASURE_FACTS[measure].label}</dt>
             <dd className="text-muted">
               {MEASURE_FACTS[measure].denominator} {MEASURE_FACTS[measure].interval}.
+              {measure === 'difficulty' && judge
+                ? ` Judged by ${judge.teacher} (${judge.model}), prompt ${judge.promptVersion}.`
+                : ''}
             </dd>
           </div>
         ))}

@@ -1,19 +1,28 @@
-/** What a request to the rehearsal teacher asks for: to evolve an instruction, to judge two, or to answer one. */
+/** What a request to the rehearsal teacher asks for: to evolve an instruction, to judge two, to rate one, or to answer it. */
 
 import { DATA_FORMATS, type DataFormat, type OperationId } from '@/lib/core/domain/operation';
 import { FORMAT_NAMES } from '@/lib/core/evolution/operations/complicate-input';
 import { OPERATION_REGISTRY } from '@/lib/core/evolution/operations/registry.generated';
-import { FIRST_SLOT, JUDGEMENT_SLOT, SECOND_SLOT } from '@/lib/core/evolution/operations/slots';
+import {
+  DIFFICULTY_SLOT,
+  FIRST_SLOT,
+  JUDGEMENT_SLOT,
+  RATED_SLOT,
+  SECOND_SLOT,
+} from '@/lib/core/evolution/operations/slots';
 import { givenBetweenLabels } from './own-template';
 
 export type PromptReading =
   | { kind: 'evolve'; operation: OperationId | null; dataFormat: DataFormat; given: string }
   | { kind: 'judge'; first: string; second: string }
+  | { kind: 'rate'; instruction: string }
   | { kind: 'answer'; instruction: string };
 
 export function readPrompt(text: string): PromptReading {
   const judged = readJudgePrompt(text);
   if (judged) return judged;
+  const rated = readRatingPrompt(text);
+  if (rated) return rated;
   const slot = findGiven(text);
   if (!slot) return { kind: 'answer', instruction: text };
   return {
@@ -34,6 +43,14 @@ function readJudgePrompt(text: string): PromptReading | null {
     first: text.slice(first + FIRST_SLOT.length, second).trim(),
     second: text.slice(second + SECOND_SLOT.length, end).trim(),
   };
+}
+
+/** The rated instruction may hold the slots itself: the first of one and the last of the other are the prompt's. */
+function readRatingPrompt(text: string): PromptReading | null {
+  const start = text.indexOf(RATED_SLOT);
+  const end = text.lastIndexOf(DIFFICULTY_SLOT);
+  if (start < 0 || end < start) return null;
+  return { kind: 'rate', instruction: text.slice(start + RATED_SLOT.length, end).trim() };
 }
 
 /** A line that opens the slot of the given prompt, in any usual spelling. */

@@ -15,6 +15,7 @@ import {
   responderMishap,
 } from './mishaps';
 import { askedLabel, underLabel } from './own-template';
+import { rateDifficulty } from './rate-difficulty';
 import { type PromptReading, readPrompt } from './read-prompt';
 import { hasSentinel, takeSentinels } from './sentinels';
 
@@ -37,6 +38,8 @@ export function scriptReply(messages: readonly ChatMessage[], failureRate: numbe
     }
     case 'judge':
       return { text: judge(reading, failureRate, random), finishReason: 'stop' };
+    case 'rate':
+      return { text: rate(reading.instruction, failureRate, random), finishReason: 'stop' };
     case 'answer':
       return { text: answer(reading.instruction, failureRate, random), finishReason: 'stop' };
   }
@@ -79,6 +82,12 @@ function dress(child: string, isNew: boolean, random: Random): string {
   if (roll < 0.04) return `#${isNew ? 'Created' : 'Rewritten'} Prompt#:\n${child}`;
   if (roll < 0.07 && !child.includes('"')) return `"${child}"`;
   return child;
+}
+
+function rate(instruction: string, failureRate: number, random: Random): string {
+  if (hasSentinel(instruction, 'unparsed') || judgeMumbles(failureRate, random)) return 'between 6 and 7';
+  const score = rateDifficulty(takeSentinels(instruction).text);
+  return pickOne([`${score}`, `${score}`, `${score}.`, `Score: ${score}`, `${score}/10`], random);
 }
 
 function judge(

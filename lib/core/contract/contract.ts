@@ -6,6 +6,7 @@ import { assignmentsContract } from './assignments';
 import { auditLogContract } from './audit-log';
 import { auditsContract } from './audits';
 import { bulkContract } from './bulk';
+import { difficultyContract } from './difficulty';
 import { dryRunsContract } from './dry-runs';
 import { exportsContract } from './exports';
 import { guidelinesContract } from './guidelines';
@@ -38,6 +39,7 @@ export const contract = {
   templates: templatesContract,
   dryRuns: dryRunsContract,
   templateEffects: templateEffectsContract,
+  difficulty: difficultyContract,
   runs: runsContract,
   roundScores: roundScoresContract,
   instructions: instructionsContract,

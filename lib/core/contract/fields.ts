@@ -17,3 +17,10 @@ export const projectInput = z.object({ projectId: idField });
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
+
+/** One or several, as a list in an address is. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .union([item, z.array(item)])
+    .transform((given) => (Array.isArray(given) ? given : [given]) as z.output<Item>[])
+    .optional();

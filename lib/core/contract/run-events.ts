@@ -10,6 +10,8 @@ export const STALE_NOUNS = [
   'templates',
   'dryRuns',
   'operations',
+  'templateEffects',
+  'difficulty',
   'instructions',
   'reviews',
   'bulk',

@@ -3,13 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type EffectMeasure, MEASURES } from '../domain/template-effect';
 import { statisticSchema } from './agreement';
-import { idField, projectInput, timeField } from './fields';
-
-const listOf = <Item extends z.ZodType>(item: Item) =>
-  z
-    .union([item, z.array(item)])
-    .transform((given) => (Array.isArray(given) ? given : [given]) as z.output<Item>[])
-    .optional();
+import { idField, listOf, projectInput, timeField } from './fields';
 
 /** The judge of a score: another model or another prompt is another judge. */
 export const judgeSchema = z.object({

@@ -18,11 +18,14 @@ export function addSums(a: Sums, b: Sums): Sums {
 
 const NO_SPREAD = 'It takes two cases to know how far such figures spread.';
 
+const ALL_ALIKE = 'All are alike in each of the two, so nothing tells how far such figures spread.';
+
 export function meanOf(sums: Sums, whyNone: string): Statistic {
   const { n } = sums;
   if (n === 0) return { kind: 'undefined', n, why: whyNone };
   const value = sums.sum / n;
-  if (n === 1) return { kind: 'known', value, n, interval: null };
+  // One, or all alike: nothing tells how far such figures spread, and an interval without a width would promise too much.
+  if (n === 1 || varianceOf(sums) === 0) return { kind: 'known', value, n, interval: null };
   const spread = studentT95(n - 1) * Math.sqrt(varianceOf(sums) / n);
   return { kind: 'known', value, n, interval: { low: value - spread, high: value + spread } };
 }
@@ -34,8 +37,7 @@ export function meanDifference(a: Sums, b: Sums): Difference {
   const value = a.sum / a.n - b.sum / b.n;
   const [first, second] = [varianceOf(a) / a.n, varianceOf(b) / b.n];
   const squared = first + second;
-  // All alike in both: the difference is exact, and there are no degrees of freedom to speak of.
-  if (squared === 0) return { kind: 'known', value, low: value, high: value, n };
+  if (squared === 0) return { kind: 'undefined', n, why: ALL_ALIKE };
   const degrees = squared ** 2 / (first ** 2 / (a.n - 1) + second ** 2 / (b.n - 1));
   const spread = studentT95(degrees) * Math.sqrt(squared);
   return { kind: 'known', value, low: value - spread, high: value + spread, n };

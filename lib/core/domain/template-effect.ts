@@ -115,7 +115,7 @@ export const MEASURE_FACTS = {
     of: 'decisions',
     denominator:
       'Accept ÷ (accept + reject) of each person’s standing decision, of what people looked at; unsure and decisions about many at once stand apart.',
-    interval: 'as for kept, with each evolution counted once, however many people decided about it',
+    interval: 'As for kept, with each evolution counted once, however many people decided about it',
   },
   words_added: {
     label: 'words added',

@@ -6,6 +6,7 @@ import { assignmentRoutes } from './routes/assignments';
 import { auditLogRoutes } from './routes/audit-log';
 import { auditRoutes } from './routes/audits';
 import { bulkRoutes } from './routes/bulk';
+import { difficultyRoutes } from './routes/difficulty';
 import { dryRunRoutes } from './routes/dry-runs';
 import { exportRoutes } from './routes/exports';
 import { guidelineRoutes } from './routes/guidelines';
@@ -38,6 +39,7 @@ export const router = {
   templates: templateRoutes,
   dryRuns: dryRunRoutes,
   templateEffects: templateEffectRoutes,
+  difficulty: difficultyRoutes,
   runs: runRoutes,
   roundScores: roundScoreRoutes,
   instructions: instructionRoutes,

@@ -5,6 +5,7 @@ const roundPayload = z.object({ projectId: z.uuid(), runId: z.uuid(), roundId: z
 const bulkPayload = z.object({ projectId: z.uuid(), bulkId: z.uuid() });
 const rejudgementPayload = z.object({ projectId: z.uuid(), rejudgementId: z.uuid() });
 const dryRunPayload = z.object({ projectId: z.uuid(), dryRunId: z.uuid() });
+const difficultyPayload = z.object({ projectId: z.uuid(), jobId: z.uuid() });
 const overlapPayload = z.object({ projectId: z.uuid(), overlap: z.number() });
 const evolvePayload = roundPayload.extend({ evolutionId: z.uuid() });
 
@@ -37,6 +38,11 @@ export const JOBS = {
   'dry-run': {
     payload: dryRunPayload,
     keyOf: (payload: z.infer<typeof dryRunPayload>) => payload.dryRunId,
+  },
+  /** A teacher scores how difficult a sample of instructions is: what is left of it. */
+  'judge-difficulty': {
+    payload: difficultyPayload,
+    keyOf: (payload: z.infer<typeof difficultyPayload>) => payload.jobId,
   },
   /** A project asks for another number of people for each evolution. */
   'wanted-reviews': {

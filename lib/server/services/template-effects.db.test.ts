@@ -126,7 +126,7 @@ async function make(runAt: number, round: number, people: readonly Person[], sam
     });
   }
   const scored = [
-    ...(one.score === undefined ? [] : [{ instructionId: childId, score: one.score }]),
+    ...(one.score === undefined ? [] : [{ instructionId: childId, score: one.score, isDrawn: true }]),
     ...(one.parentScore === undefined ? [] : [{ instructionId: parentId, score: one.parentScore }]),
   ];
   await db.difficultyScore.createMany({

@@ -162,7 +162,7 @@ const scoreShape = z.object({
   ...{ gainN: z.number(), gainSum: z.number(), gainSquares: z.number() },
 });
 
-/** Only kept children are drawn to be judged; one that another judgement drops later is not counted any more. */
+/** Only drawn children: the parent of one may be a child of another version, and is no random one of it. Only kept ones are drawn; one that another judgement drops later is not counted any more. */
 async function countScores(db: Db, scope: ProjectScope, wish: EffectWish): Promise<EffectRow[]> {
   if (!wish.judge) return [];
   const { teacherId, model, promptVersion } = wish.judge;
@@ -175,7 +175,7 @@ async function countScores(db: Db, scope: ProjectScope, wish: EffectWish): Promi
     LEFT JOIN difficulty_score p ON p."instructionId" = e."parentId" AND p."teacherId" = s."teacherId" AND p.model = s.model
       AND p."promptVersion" = s."promptVersion"
     WHERE s."projectId" = ${scope.projectId}::uuid AND s."teacherId" = ${teacherId}::uuid AND s.model = ${model}
-      AND s."promptVersion" = ${promptVersion} AND ${chosen(scope, wish)} AND e.verdict = 'kept' GROUP BY 1, 2, 3, 4`;
+      AND s."promptVersion" = ${promptVersion} AND s."isDrawn" AND ${chosen(scope, wish)} AND e.verdict = 'kept' GROUP BY 1, 2, 3, 4`;
   return z.array(scoreShape).parse(rows).map(toScores);
 }
 

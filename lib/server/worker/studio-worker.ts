@@ -8,6 +8,7 @@ import { JobSource } from '../jobs/job-source';
 import { logger } from '../logger';
 import { failBulkJob, listOpenBulkJobs } from '../store/bulk-jobs';
 import { closeDatabase, database } from '../store/connection';
+import { listRunningDifficultyJobs, stopDifficultyJob } from '../store/difficulty-jobs';
 import { listRunningDryRuns, stopDryRun } from '../store/dry-runs';
 import { listenForNotices, NOTICE_CHANNELS } from '../store/notices';
 import { failRejudgement, listOpenRejudgements } from '../store/rejudgements';
@@ -23,6 +24,7 @@ import { recoverRuns } from './recover';
 import { repeatEvery } from './repeat-every';
 import type { RetryPolicy } from './retry-policy';
 import { BulkRunner } from './run-bulk';
+import { DifficultyRunner } from './run-difficulty';
 import { DryRunner } from './run-dry-run';
 import { JudgeAgainRunner } from './run-judge-again';
 import { WantedReviewsRunner } from './run-wanted-reviews';
@@ -63,6 +65,7 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
   const judge = new JudgeAgainRunner();
   const wantedReviews = new WantedReviewsRunner();
   const dryRuns = new DryRunner(evolver.teachers, options.retryPolicy);
+  const difficulty = new DifficultyRunner(evolver.teachers, options.retryPolicy);
   const alone = { slots: 2, groupSlots: () => 1 };
   const sources = {
     'plan-round': new JobSource(boss, 'plan-round', { ...alone, handle: handlePlanRound }),
@@ -83,6 +86,10 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       slots: DRY_RUNS_AT_ONCE,
       groupSlots: () => 2,
       handle: (payload) => dryRuns.run(payload),
+    }),
+    'judge-difficulty': new JobSource(boss, 'judge-difficulty', {
+      ...alone,
+      handle: (payload) => difficulty.run(payload),
     }),
     'wanted-reviews': new JobSource(boss, 'wanted-reviews', {
       ...alone,
@@ -161,6 +168,14 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
         open.map(({ id, projectId }) => ({ projectId, dryRunId: id })),
       );
     }),
+    repeatEvery(SWEEP_MS, 'the look at what is judged for difficulty', async () => {
+      const open = await listRunningDifficultyJobs(database());
+      await enqueue(
+        database(),
+        'judge-difficulty',
+        open.map(({ id, projectId }) => ({ projectId, jobId: id })),
+      );
+    }),
     repeatEvery(TIDY_MS, 'the tidying after reviews', tidyReviews),
     watchForSampleWish(),
   ];
@@ -173,10 +188,12 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
       judge.stop();
       wantedReviews.stop();
       dryRuns.stop();
+      difficulty.stop();
       for (const repeat of repeats) repeat.stop();
       await Promise.all(everySource.map((source) => source.stop(graceMs)));
       evolver.abort();
       dryRuns.abort();
+      difficulty.abort();
       // What was set aside for calls that were cut counts as spent by the sweep of another worker, if this fails.
       await evolver.budgets.closeAll().catch((error: unknown) => logger.warn({ err: error }, 'a reserve is left'));
       await listener.close();
@@ -196,6 +213,8 @@ async function giveUp(evolver: Evolver, data: unknown): Promise<void> {
   if (again.success) return failRejudgement(database(), again.data.rejudgementId, GIVEN_UP_MESSAGE);
   const dryRun = JOBS['dry-run'].payload.safeParse(data);
   if (dryRun.success) return void (await stopDryRun(database(), dryRun.data.dryRunId, GIVEN_UP_MESSAGE));
+  const difficulty = JOBS['judge-difficulty'].payload.safeParse(data);
+  if (difficulty.success) return void (await stopDifficultyJob(database(), difficulty.data.jobId, GIVEN_UP_MESSAGE));
   const evolve = JOBS.evolve.payload.safeParse(data);
   if (evolve.success) return evolver.giveUp(evolve.data, GIVEN_UP_MESSAGE);
   const round = z.object({ runId: z.uuid() }).safeParse(data);

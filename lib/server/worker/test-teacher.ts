@@ -10,6 +10,8 @@ export type TestTeacher = {
   answered: string[];
   /** Asked before each reply: a status to fail with, or null. */
   failWith: (prompt: string) => number | null;
+  /** Instead of the usual reply, where it is not null. */
+  replyWith: (prompt: string) => string | null;
   /** of every failure; a 429 says `retry-after: 0` when nothing else is said */
   failHeaders: Record<string, string>;
   /** of every answer */
@@ -60,7 +62,7 @@ export async function startTestTeacher(): Promise<TestTeacher> {
     }
     teacher.answered.push(prompt);
     for (const [name, value] of Object.entries(teacher.answerHeaders)) response.setHeader(name, value);
-    response.end(JSON.stringify(completion(replyTo(prompt))));
+    response.end(JSON.stringify(completion(teacher.replyWith(prompt) ?? replyTo(prompt))));
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -70,6 +72,7 @@ export async function startTestTeacher(): Promise<TestTeacher> {
     asked: [],
     answered: [],
     failWith: () => null,
+    replyWith: () => null,
     failHeaders: {},
     answerHeaders: {},
     requests: [],

@@ -17,6 +17,10 @@ export const FIRST_SLOT = 'The First Prompt:';
 export const SECOND_SLOT = 'The Second Prompt:';
 export const JUDGEMENT_SLOT = 'Your Judgement:';
 
+/** Slots of the judge of difficulty. */
+export const RATED_SLOT = 'The instruction to rate:';
+export const DIFFICULTY_SLOT = 'Its difficulty, from 1 to 10:';
+
 /** Words that show that a child was copied from its evolving prompt (WizardLM §3.2 rule 4, with the spellings of the released code). */
 export const MARKERS = [
   '#given prompt#',

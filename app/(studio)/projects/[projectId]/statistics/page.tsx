@@ -11,6 +11,7 @@ export default async function Page({ params }: { params: Promise<{ projectId: st
   const state = await loadPage((q) => [
     q.people.me.queryOptions(),
     q.projects.get.queryOptions({ input: { projectId } }),
+    q.teachers.list.queryOptions({ input: { projectId } }),
   ]);
   return (
     <HydrationBoundary state={state}>
