@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 /** In place of a page, or of everything, that could not be shown. Plain elements: every page brings this along, and hardly any shows it. */
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';

@@ -7,7 +7,7 @@ import { usePathname } from 'next/navigation';
 import { Fragment, lazy, Suspense } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
-import { formatCompact } from '@/lib/client/display';
+import { formatCompact } from '@/lib/client/display-count';
 import { useMay } from '@/lib/client/queries/permission';
 import type { Id } from '@/lib/core/domain/identifier';
 import {
