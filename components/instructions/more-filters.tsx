@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { queries } from '@/lib/client/api-client';
-import { useMay } from '@/lib/client/queries/people';
+import { useMay } from '@/lib/client/queries/permission';
 import { VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import { INSTRUCTION_ORIGINS } from '@/lib/core/domain/instruction';

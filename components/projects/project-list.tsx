@@ -13,7 +13,7 @@ import { type Action, useActions } from '@/lib/client/action';
 import { queries } from '@/lib/client/api-client';
 import { formatCount, formatDay } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
-import { useMay } from '@/lib/client/queries/people';
+import { useMay } from '@/lib/client/queries/permission';
 import type { ProjectView } from '@/lib/core/contract/projects';
 import { NewProjectDialog } from './new-project-dialog';
 

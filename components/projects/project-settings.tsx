@@ -16,7 +16,7 @@ import { queries } from '@/lib/client/api-client';
 import { formatCountOf } from '@/lib/client/display';
 import { formProblemOf } from '@/lib/client/form-problem';
 import { problemOf } from '@/lib/client/problem';
-import { useMay } from '@/lib/client/queries/people';
+import { useMay } from '@/lib/client/queries/permission';
 import { useRemoveProject, useUpdateProject } from '@/lib/client/queries/projects';
 import type { ProjectView } from '@/lib/core/contract/projects';
 import type { Id } from '@/lib/core/domain/identifier';

@@ -1,3 +1,4 @@
+'use no memo';
 /** The shape of an item while it is on its way. */
 import { cn } from '@/components/ui/class-names';
 import { Skeleton, SkeletonText } from '@/components/ui/skeleton';

@@ -1,7 +1,7 @@
 'use client';
 /** Parts of the room that nobody needs to decide the first item: loaded when the room is quiet, so that they are there when they are asked for. */
-import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
+import { laterPart } from '@/components/ui/later-part';
 
 const parts = {
   itemDialogs: () => import('./item-dialogs').then((part) => part.ItemDialogs),
@@ -14,12 +14,12 @@ const parts = {
   calls: () => import('@/lib/client/api-link'),
 };
 
-export const ItemDialogs = dynamic(parts.itemDialogs, { ssr: false });
-export const FilterFields = dynamic(parts.filterFields, { ssr: false });
-export const Guidelines = dynamic(parts.guidelines, { ssr: false });
-export const EditForm = dynamic(parts.editForm, { ssr: false });
-export const AfterDecision = dynamic(parts.afterDecision, { ssr: false });
-export const EndOfQueue = dynamic(parts.endOfQueue);
+export const ItemDialogs = laterPart(parts.itemDialogs);
+export const FilterFields = laterPart(parts.filterFields);
+export const Guidelines = laterPart(parts.guidelines);
+export const EditForm = laterPart(parts.editForm);
+export const AfterDecision = laterPart(parts.afterDecision);
+export const EndOfQueue = laterPart(parts.endOfQueue);
 
 const QUIET_MS = 300;
 

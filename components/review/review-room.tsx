@@ -1,12 +1,13 @@
 'use client';
 /** The review room: one sitting per filter. */
 import { useSuspenseQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
+import { laterPart } from '@/components/ui/later-part';
 import { queries } from '@/lib/client/api-client';
 import { problemOf } from '@/lib/client/problem';
 import type { Id } from '@/lib/core/domain/identifier';
+import { beginSitting } from './early-lease';
 import { ItemSkeleton } from './item-skeleton';
 import { ReasonNamesContext } from './reason-names';
 import { useFirstPage } from './use-first-page';
@@ -14,7 +15,7 @@ import { useReviewFilter } from './use-review-filter';
 
 /** Loaded beside the first items, not before them: the page asks for both in the same moment. */
 const load = () => import('./room-sitting').then((part) => part.RoomSitting);
-const RoomSitting = dynamic(load, { ssr: false, loading: () => <ItemSkeleton /> });
+const RoomSitting = laterPart(load, <ItemSkeleton />);
 if (typeof window !== 'undefined') load().catch(() => undefined);
 
 export function ReviewRoom({ projectId }: { projectId: Id }) {
@@ -23,7 +24,7 @@ export function ReviewRoom({ projectId }: { projectId: Id }) {
   const query = useReviewFilter();
   const { filter, order } = query;
   // What was skipped since then is not handed out again.
-  const [since] = useState(() => new Date().toISOString());
+  const [since] = useState(() => beginSitting(projectId));
   const first = useFirstPage(projectId, { filter, order }, since);
   if (first.error) return <ErrorState problem={problemOf(first.error)} onRetry={first.retry} className="m-6" />;
   if (!first.page) return <ItemSkeleton />;

@@ -8,6 +8,7 @@ import type { QueuePage } from '@/lib/client/review-sitting';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { LeaseOrder } from '@/lib/core/domain/review';
+import { openingQuery } from './early-lease';
 
 export type RoomQuery = { filter: ReviewFilter; order: LeaseOrder };
 
@@ -38,9 +39,9 @@ export function useFirstPage(projectId: Id, query: RoomQuery, since: string) {
   return state.key === key ? { ...state, retry } : { key, page: null, error: null, retry };
 }
 
-function claimFirst(projectId: Id, { filter, order }: RoomQuery, since: string) {
-  const { show, ...open } = filter;
-  if (show === 'open') return claimFirstLease({ projectId, filter: open, order, since });
+function claimFirst(projectId: Id, query: RoomQuery, since: string) {
+  const opening = openingQuery(projectId, query, since);
+  if (opening !== null) return claimFirstLease(opening);
   const nothing = () => undefined;
-  return { page: api.reviews.queue(queueInput(projectId, filter)), take: nothing, leave: nothing };
+  return { page: api.reviews.queue(queueInput(projectId, query.filter)), take: nothing, leave: nothing };
 }

@@ -1,7 +1,8 @@
 /** How far the round at work is: done of total, rate, time left, tokens and calls. */
 import { Progress } from '@/components/ui/progress';
 import { Stat } from '@/components/ui/stat';
-import { formatCompact, formatCount, formatDuration } from '@/lib/client/display';
+import { formatCount, formatDuration } from '@/lib/client/display';
+import { formatCompact } from '@/lib/client/display-count';
 import type { RoundReport, RoundView, RunView } from '@/lib/core/contract/runs';
 import { totalOf } from './round-figures';
 

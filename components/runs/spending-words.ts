@@ -1,5 +1,6 @@
 /** An estimate in words: the figure that is expected, and how far it may be off. */
-import { formatCompact, formatDuration } from '@/lib/client/display';
+import { formatDuration } from '@/lib/client/display';
+import { formatCompact } from '@/lib/client/display-count';
 import type { SpendingView } from '@/lib/core/contract/runs';
 import { parseUsd, showUsd } from '@/lib/core/domain/price';
 

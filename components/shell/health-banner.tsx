@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 /** Says that a part of the studio is down, and that it is back; nothing while all is well. */
 import { CircleCheck, Unplug } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';

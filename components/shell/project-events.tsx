@@ -3,11 +3,11 @@
  * Listens to the project while somebody looks. A hidden tab lets go of its stream: browsers open only six connections to one
  * address over plain http, so that seven open tabs would leave none for anything else. Coming back starts with a full snapshot.
  */
-import dynamic from 'next/dynamic';
 import { useSyncExternalStore } from 'react';
+import { laterPart } from '@/components/ui/later-part';
 
 /** After the page: what it shows first came with it. */
-const Listening = dynamic(() => import('./listening').then((part) => part.Listening), { ssr: false });
+const Listening = laterPart(() => import('./listening').then((part) => part.Listening));
 
 function subscribeToVisibility(listener: () => void): () => void {
   document.addEventListener('visibilitychange', listener);

@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 /** On a small screen the sidebar is a drawer behind this bar. */
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';

@@ -1,7 +1,8 @@
 'use client';
+'use no memo';
 /** What surrounds every page for a signed-in person. */
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
+import { laterPart } from '@/components/ui/later-part';
 import { HealthBanner } from './health-banner';
 import { KeyListener } from './key-listener';
 import { Sidebar } from './sidebar';
@@ -9,8 +10,8 @@ import { SmallScreenBar } from './small-screen-bar';
 import { useFrameActions } from './use-frame-actions';
 import { useWaitingDecisions } from './use-waiting-decisions';
 
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
-const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet), { ssr: false });
+const Palette = laterPart(() => import('./palette').then((part) => part.Palette));
+const ShortcutSheet = laterPart(() => import('./shortcut-sheet').then((part) => part.ShortcutSheet));
 
 type Sheet = 'none' | 'palette' | 'keys';
 

@@ -1,3 +1,4 @@
+'use no memo';
 /** The shape of what comes. Give it the size of the thing, so that nothing moves when the thing arrives. */
 import { cn } from './class-names';
 

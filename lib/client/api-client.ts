@@ -1,9 +1,8 @@
 /** How the browser calls the studio: the contract as a typed client, and the same as query options. */
-import { createORPCClient, DynamicLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { contract } from '@/lib/core/contract/contract';
+import { callsBy, queriesBy, type SendCall } from './api-calls';
 
 export type ApiClient = JsonifiedClient<ContractRouterClient<typeof contract>>;
 
@@ -13,9 +12,10 @@ const loadLink = () =>
     throw new TypeError('The studio did not answer.', { cause });
   });
 
-const link = new DynamicLink(async () => (await loadLink()).link);
+const send: SendCall = async (path, input, { signal }) =>
+  (await loadLink()).link.call(path, input, { signal, context: {} });
 
-export const api: ApiClient = createORPCClient(link);
+export const api = callsBy<ApiClient>(send);
 
 /** `queries.runs.get.queryOptions({ input })`; the keys are the same on the server. */
-export const queries = createTanstackQueryUtils(api);
+export const queries = queriesBy<ApiClient>(send);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   formatAgo,
   formatBytes,
-  formatCompact,
   formatCount,
   formatCountOf,
   formatDuration,
@@ -11,6 +10,7 @@ import {
   formatShare,
   wilsonInterval,
 } from './display';
+import { formatCompact } from './display-count';
 
 describe('display', () => {
   it('groups figures with a narrow space', () => {

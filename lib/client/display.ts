@@ -1,24 +1,11 @@
 /** Figures, times and sizes as people read them. One locale for everybody, so that server and browser write the same. */
 
-const LOCALE = 'en-GB';
-const NARROW_SPACE = '\u202f';
+import { formatCompact, formatCount, LOCALE, NARROW_SPACE } from './display-count';
 
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-
-/** 1204 → "1 204": a narrow space never reads as a decimal point. */
-export function formatCount(count: number): string {
-  return whole.format(count).replaceAll(',', NARROW_SPACE);
-}
-
+export { formatCompact, formatCount };
 /** "1 seed", "1 204 seeds". */
 export function formatCountOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-/** 12 345 678 tokens → "12.3M". */
-export function formatCompact(count: number): string {
-  if (Math.abs(count) < 10_000) return formatCount(count);
-  return new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 }).format(count);
 }
 
 /** A share with what it is of: "74 % of 1 204"; "–" when there is nothing to divide by. */

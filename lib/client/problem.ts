@@ -1,5 +1,4 @@
 /** Whatever was thrown, as one sentence about what happened and one about what to do. */
-import { ORPCError } from '@orpc/client';
 import type { Problem } from '@/lib/core/contract/problem';
 import { APP_ERROR_STATUS } from '@/lib/core/domain/app-error';
 
@@ -25,8 +24,13 @@ export function isProblem(value: unknown): value is Problem {
   return isKnown && typeof message === 'string' && isText(place) && isText(remedy);
 }
 
+/** What the contract's client throws, known by its shape: the class would bring the library to every page. */
+function isRefusal(error: unknown): error is Error & { status: number; data?: unknown } {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
 export function problemOf(error: unknown): Problem {
-  if (error instanceof ORPCError) {
+  if (isRefusal(error)) {
     if (isProblem(error.data)) return error.data;
     if (error.status === 401)
       return { code: 'not_signed_in', message: 'You are signed out.', remedy: 'Sign in again.' };

@@ -1,5 +1,4 @@
 /** What every open tab of this browser holds: a tab that asks for more names what the others have, so that two tabs of one person are never handed the same. */
-import { v4 } from 'uuid';
 import type { Id } from '@/lib/core/domain/identifier';
 
 const HELD = 'evol-studio.held.';
@@ -44,9 +43,12 @@ function write(holding: Holding): void {
   }
 }
 
+/** `crypto.randomUUID` is there only over https and on this machine. */
+const randomName = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
 function thisTab(): string {
   if (tab !== null) return tab;
-  tab = v4();
+  tab = randomName();
   // Held until the page is gone, however it goes.
   if ('locks' in navigator) void navigator.locks.request(TAB + tab, () => new Promise<void>(() => undefined));
   return tab;

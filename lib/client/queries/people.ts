@@ -1,18 +1,11 @@
 'use client';
 /** People as the browser asks for them and changes them. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { can, type Permission } from '@/lib/core/domain/person';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { queries } from '../api-client';
 
 function usePeopleChanged() {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: queries.people.key() });
-}
-
-/** Whether the person at this page may; the server asks again. */
-export function useMay(permission: Permission): boolean {
-  const me = useQuery(queries.people.me.queryOptions()).data;
-  return me !== undefined && can(me.role, permission);
 }
 
 export function useCreatePerson() {

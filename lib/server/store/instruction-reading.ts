@@ -7,8 +7,28 @@ import { type Db, inTransaction } from './connection';
 import { type TallyConditions, tallyCount } from './evolution-tally';
 import { Prisma } from './generated/client';
 import { foundByWords, runsOfTeacher, type TextAsk } from './instruction-filter';
+import { wordShare } from './word-share';
 
 export type Reading = { text: TextAsk; isGathered: boolean };
+
+/** Where words are rarer than this, asking the words index costs less than reading until a page of them has come. */
+const WALKED_FROM_SHARE = 0.008;
+/** As many times the rows that should hold a page, step by step: words stand unevenly, and the shortest texts have few of any. */
+const AHEAD_STEPS = [1.25, 4, 16, 64];
+const AHEAD_AT_LEAST = 200;
+/** About as many as cost what asking the index for a common word costs. A phrase costs it more: each text that has its words is read for their order. */
+const AHEAD_AT_MOST = 12_000;
+const AHEAD_AT_MOST_OF_PHRASE = 40_000;
+
+/** How many rows to read in their order for a page that has these words, and how many more when that was not enough. Empty: they are rare, or nothing is known of them. */
+export async function rowsAhead(db: Db, text: string, limit: number): Promise<number[]> {
+  const share = await wordShare(db, text);
+  if (share === null || share < WALKED_FROM_SHARE) return [];
+  const most = text.includes('"') ? AHEAD_AT_MOST_OF_PHRASE : AHEAD_AT_MOST;
+  return AHEAD_STEPS.map((step) => Math.max(AHEAD_AT_LEAST, Math.ceil((step * limit) / share))).filter(
+    (rows) => rows <= most,
+  );
+}
 
 /** Found by words up to this many: they are gathered. Beyond it every fortieth row is a hit, and walking needs few rows. */
 export const SEARCH_LIMIT = 25_000;
@@ -17,6 +37,7 @@ export const SEARCH_LIMIT = 25_000;
 const SEARCHED_AT_ONCE = 2_000;
 /** Reading so many entries of the facet index takes a few milliseconds; where more match, an order finds a page of them after a few hundred rows. */
 const GATHERED_AT_ONCE = 30_000;
+const PAGE = 50;
 /** Gathering is the lesser evil up to here when the filter and the order know of each other: walking may have to cross the whole table. */
 const GATHERED_AT_MOST = 700_000;
 
@@ -24,7 +45,7 @@ export async function readingOf(
   db: Db,
   scope: ProjectScope,
   filter: InstructionFilter,
-  measure: Measure | null,
+  { measure, limit }: { measure: Measure | null; limit: number },
 ): Promise<Reading> {
   const text = await textAskOf(scope, filter.text);
   if (typeof text === 'object') return { text, isGathered: true };
@@ -37,7 +58,9 @@ export async function readingOf(
   const count = await tallyCount(db, scope, conditions);
   // Each gathered row would be searched for the words.
   if (filter.text !== undefined) return { text, isGathered: count <= SEARCHED_AT_ONCE };
-  if (count <= GATHERED_AT_ONCE) return { text, isGathered: true };
+  // Walking n times as far crosses n times as many rows that do not match; of a run, the facet index is read at one place.
+  const further = filter.runId === undefined ? 1 : Math.sqrt(Math.max(1, limit / PAGE));
+  if (count <= GATHERED_AT_ONCE * further) return { text, isGathered: true };
   return { text, isGathered: count <= GATHERED_AT_MOST && isCorrelated(filter, measure) };
 }
 

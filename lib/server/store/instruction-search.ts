@@ -5,7 +5,8 @@ import { type InstructionOrder, type Measure, ORDER_FACTS } from '@/lib/core/dom
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
 import { edgeConditions, kindsUnder, seedConditions } from './instruction-filter';
-import { type Reading, readingOf } from './instruction-reading';
+import { type Reading, readingOf, rowsAhead } from './instruction-reading';
+import { checkedText } from './search-query';
 
 const EXCERPT_LENGTH = 280;
 
@@ -36,10 +37,43 @@ export async function searchInstructions(
 ): Promise<FoundRow[]> {
   const { measure, isDescending } = ORDER_FACTS[ask.order];
   const goesDown = isDescending === (ask.direction === 'forward');
-  const reading = await readingOf(db, scope, filter, measure);
-  const places = await db.$queryRaw<RowPlace[]>(placesQuery(scope, filter, reading, { ...ask, measure, goesDown }));
+  const places = await placesOf(db, scope, filter, { ...ask, measure, goesDown });
   const rows = await rowsOf(db, places);
   return ask.direction === 'forward' ? rows : rows.reverse();
+}
+
+async function placesOf(db: Db, scope: ProjectScope, filter: InstructionFilter, ask: PlacesAsk): Promise<RowPlace[]> {
+  const { text, ...rest } = filter;
+  const steps = text === undefined ? [] : await rowsAhead(db, text, ask.limit);
+  for (const ahead of steps) {
+    const found = await placesAhead(db, scope, rest, { ...ask, text: text ?? '', ahead });
+    if (found !== null) return found;
+  }
+  return db.$queryRaw<RowPlace[]>(placesQuery(scope, filter, await readingOf(db, scope, filter, ask), ask));
+}
+
+type AheadAsk = PlacesAsk & { text: string; ahead: number };
+
+/** Common words: the filter is read as if it had none, further than a page, and those of its rows that have them are the page. Null: too few came. */
+async function placesAhead(
+  db: Db,
+  scope: ProjectScope,
+  filter: InstructionFilter,
+  { text, ahead, ...ask }: AheadAsk,
+): Promise<RowPlace[] | null> {
+  const further = { ...ask, limit: ahead };
+  const rows = placesQuery(scope, filter, await readingOf(db, scope, filter, further), further);
+  // A value, not a condition: the planner must not turn it into a join that asks the words index for all that have them.
+  const hasWords = Prisma.sql`(SELECT ${checkedText(Prisma.sql`t.text`, text)} FROM instruction t WHERE t.id = ahead.id)`;
+  const ordered = orderBy(ask.measure === null ? null : Prisma.sql`value`, Prisma.sql`id`, ask);
+  const found = await db.$queryRaw<RowPlace[]>(
+    Prisma.sql`SELECT value, id FROM (${rows}) ahead WHERE ${hasWords} ORDER BY ${ordered} LIMIT ${ask.limit}`,
+  );
+  if (found.length === ask.limit) return found;
+  const [read] = await db.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS count FROM (${rows}) ahead`,
+  );
+  return (read?.count ?? 0) < ahead ? found : null;
 }
 
 type PlacesAsk = PageAsk & { measure: Measure | null; goesDown: boolean };
@@ -58,7 +92,7 @@ function placesQuery(scope: ProjectScope, filter: InstructionFilter, reading: Re
     parts.push(part(Prisma.sql`instruction i`, { value: seedValue, id: Prisma.sql`i.id`, where }, ask, false));
   }
   if (parts.length === 0) return Prisma.sql`SELECT NULL::float8 AS value, NULL::uuid AS id WHERE false`;
-  const ordered = orderBy(Prisma.sql`value`, Prisma.sql`id`, ask);
+  const ordered = orderBy(ask.measure === null ? null : Prisma.sql`value`, Prisma.sql`id`, ask);
   return Prisma.sql`SELECT value::float8 AS value, id FROM (${Prisma.join(
     parts.map((one) => Prisma.sql`(${one})`),
     ' UNION ALL ',
