@@ -21,7 +21,6 @@ import {
   TrendingUp,
   Users,
 } from 'lucide-react';
-import type { MoreIcon } from '@/lib/core/domain/operation-icon';
 
 const MORE_ICONS = {
   bug: Bug,
@@ -42,7 +41,8 @@ const MORE_ICONS = {
   users: Users,
   clock: Clock,
   'flask-conical': FlaskConical,
-} as const satisfies Record<MoreIcon, LucideIcon>;
+} as const satisfies Record<string, LucideIcon>;
+export type MoreIcon = keyof typeof MORE_ICONS;
 
 export function MoreOperationIcon({ name, ...props }: LucideProps & { name: MoreIcon }) {
   const Icon = MORE_ICONS[name];

@@ -13,7 +13,7 @@ import {
   PencilLine,
 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import type { FirstIcon, OperationIcon as OperationIconName } from '@/lib/core/domain/operation-icon';
+import type { OperationIcon as OperationIconName } from '@/lib/core/domain/operation-icon';
 
 const FIRST_ICONS = {
   'list-plus': ListPlus,
@@ -24,7 +24,8 @@ const FIRST_ICONS = {
   'git-fork': GitFork,
   'pencil-line': PencilLine,
   'circle-dashed': CircleDashed,
-} as const satisfies Record<FirstIcon, LucideIcon>;
+} as const satisfies Partial<Record<OperationIconName, LucideIcon>>;
+type FirstIcon = keyof typeof FIRST_ICONS;
 
 const isFirst = (name: OperationIconName): name is FirstIcon => name in FIRST_ICONS;
 

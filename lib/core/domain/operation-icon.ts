@@ -1,7 +1,6 @@
 /** The icons that an operation can have, by their names in the icon library; `components/dataset/operation-icon.tsx` draws them. */
 
-/** Of the paper's operations and of people's edits: in the first script of every page. */
-const FIRST_ICONS = [
+export const OPERATION_ICONS = [
   'list-plus',
   'arrow-down-to-line',
   'crosshair',
@@ -9,11 +8,6 @@ const FIRST_ICONS = [
   'braces',
   'git-fork',
   'pencil-line',
-  'circle-dashed',
-] as const;
-
-/** Loaded when one is shown. */
-const MORE_ICONS = [
   'bug',
   'gauge',
   'replace',
@@ -32,9 +26,6 @@ const MORE_ICONS = [
   'users',
   'clock',
   'flask-conical',
+  'circle-dashed',
 ] as const;
-
-export const OPERATION_ICONS = [...FIRST_ICONS, ...MORE_ICONS];
-export type FirstIcon = (typeof FIRST_ICONS)[number];
-export type MoreIcon = (typeof MORE_ICONS)[number];
-export type OperationIcon = FirstIcon | MoreIcon;
+export type OperationIcon = (typeof OPERATION_ICONS)[number];

@@ -115,7 +115,10 @@ describe('a cap', () => {
   test('that is lowered while calls wait for their turn is kept by those that are not sent yet', async () => {
     const run = await pricedRun('100');
     // A slow pace: most calls in hand wait at the gate.
-    await database().teacher.update({ where: { id: run.teacherId }, data: { requestsPerMinute: 300, maxConcurrency: 8 } });
+    await database().teacher.update({
+      where: { id: run.teacherId },
+      data: { requestsPerMinute: 300, maxConcurrency: 8 },
+    });
     await start(run);
     const one = new Evolver(QUICK);
     const driven = drive(run, [one]).catch(() => undefined);
