@@ -66,7 +66,7 @@ export const method: Method = {
     },
     v3: {
       label: 'Third version',
-      hint: 'WizardMath v3 (ICLR 2025): two rounds downward, then three upward, six evolutions of every instruction in each, temperature 0.7. Ours: that duplicates are dropped within the run, and which of the six is evolved further: the last one kept.',
+      hint: 'WizardMath v3 (ICLR 2025): two rounds downward, then three upward, six evolutions of every instruction in each, temperature 0.7, duplicates dropped. Its upward prompt is known only from third parties who reproduce it; ours follows their outline in our own words. Ours, too: how duplicates are compared, and which of the six is evolved further, the last one kept.',
       config: V3,
     },
   },
