@@ -72,5 +72,6 @@ export function PackSteps({ plan }: { plan: PackPreview }) {
 
 function whatHappens({ kind, version }: PackPreview['steps'][number]): string {
   if (kind === 'unchanged') return `unchanged, version ${version} has this text`;
+  if (kind === 'new_operation') return 'new operation, version 1';
   return kind === 'choose' ? `version ${version} has this text: it is chosen` : `new version ${version}`;
 }

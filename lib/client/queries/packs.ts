@@ -20,6 +20,11 @@ export function useImportPack() {
   const client = useQueryClient();
   return useMutation({
     ...queries.packs.import.mutationOptions(),
-    onSettled: () => client.invalidateQueries({ queryKey: queries.templates.list.key() }),
+    onSettled: () =>
+      Promise.all(
+        [queries.templates.list.key(), queries.operations.list.key()].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
 }

@@ -5,7 +5,7 @@ import { operationField, projectInput } from './fields';
 
 const packStepSchema = z.object({
   operation: operationField,
-  kind: z.enum(['unchanged', 'choose', 'new_version']),
+  kind: z.enum(['unchanged', 'choose', 'new_version', 'new_operation']),
   version: z.number(),
   newestVersion: z.number(),
 });

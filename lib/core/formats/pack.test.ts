@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkTemplate } from '../domain/template';
 import { MAX_PACK_BYTES, type Pack, readPack, writePack } from './pack';
 
 const operation = (id: string, text = `${id}: {{instruction}}`) => ({
@@ -29,7 +30,9 @@ describe('what is written is read', () => {
   test('any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        const pack = { ...PACK, operations: [operation('of_my_own', text)] };
+        const template = `${text}\n{{instruction}}`;
+        fc.pre(checkTemplate('of_my_own', template).length === 0);
+        const pack = { ...PACK, operations: [operation('of_my_own', template)] };
         expect(readPack(writePack(pack)).pack).toEqual(pack);
       }),
     );
@@ -38,10 +41,9 @@ describe('what is written is read', () => {
   test('with everything that an operation may say, and with a byte order mark', () => {
     const full = {
       ...operation('of_my_own'),
-      icon: 'sigma',
+      icon: 'sigma' as const,
       skippedRules: ['equal' as const],
       replyLabel: '#New Prompt#',
-      weight: 2,
     };
     const pack = { ...PACK, operations: [full] };
     expect(readPack(`\uFEFF${writePack(pack)}`)).toEqual({ pack, problems: [] });

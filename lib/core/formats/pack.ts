@@ -1,7 +1,8 @@
 /** A pack: operations with their templates in one JSON file, read strictly, so that what a reader does not know is never left out in silence. */
 import { z } from 'zod';
 import { RULES } from '../domain/evolution';
-import { BUILT_IN_IDS, FAMILIES, OPERATION_ID_FORM } from '../domain/operation';
+import { FAMILIES, OPERATION_ID_FORM } from '../domain/operation';
+import { OPERATION_ICONS } from '../domain/operation-icon';
 import { isStorableText } from '../domain/storable-text';
 import { checkTemplate, lineAt } from '../domain/template';
 
@@ -15,11 +16,10 @@ const storable = (most: number) => z.string().max(most).refine(isStorableText, '
 const operationSchema = z.strictObject({
   id: z.string().regex(OPERATION_ID_FORM, 'an id has 2 to 40 small letters, digits and underscores'),
   family: z.enum(FAMILIES).exclude(['person']),
-  icon: z.string().max(40).optional(),
-  summary: z.string().max(300),
+  icon: z.enum(OPERATION_ICONS, 'no icon of that name is known').optional(),
+  summary: storable(300),
   skippedRules: z.array(z.enum(RULES)).optional(),
-  replyLabel: z.string().min(1).max(120).optional(),
-  weight: z.number().min(0).max(1000).optional(),
+  replyLabel: storable(120).min(1).optional(),
   template: z.strictObject({ text: z.string(), note: storable(500) }),
 });
 
@@ -95,7 +95,6 @@ function repeated(all: readonly PackOperation[], { id }: PackOperation, at: numb
 }
 
 function templateProblems({ id, template }: PackOperation, at: number): PackProblem[] {
-  if (!BUILT_IN_IDS.includes(id)) return [];
   return checkTemplate(id, template.text).map((problem) => ({
     path: `operations[${at}].template.text`,
     message: `${id}${problem.at ? `, line ${lineAt(template.text, problem.at.from)}` : ''}: ${problem.message}`,

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import type { RuleId } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
 import { BUILT_IN_IDS } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { renderPrompt } from '@/lib/core/evolution/render-prompt';
 import { closeDatabase } from '../store/connection';
+import { changeOperation, createOperation, listOperations, switchOffOperation } from './operations';
 import { importPack, previewPack, writePackFile } from './packs';
 import { createProject } from './projects';
 import { listTemplates, saveTemplate } from './templates';
@@ -128,13 +130,40 @@ test('a pack that cannot be read is told with its places, and changes nothing', 
   });
   pack.operations = [
     { ...pack.operations[1], family: 'code' },
-    { ...pack.operations[1], id: 'of_mine' },
+    { ...pack.operations[1], id: 'human_edit' },
   ];
   const { problems } = await previewPack(person, { projectId: into, file: JSON.stringify(pack) });
   expect(problems).toEqual([
     { path: 'operations[0].family', message: 'breadth is in_breadth here, not code.' },
-    { path: 'operations[1].id', message: 'This studio has no operation “of_mine”.' },
+    { path: 'operations[1].id', message: '“human edit” is a word that the studio uses itself.' },
   ]);
+});
+
+test('an operation of one’s own goes along with its rules and its label, and makes the same prompts there', async () => {
+  const text = 'Say it as a riddle.\r\n#Given Task#:\n{{instruction}}\n\n#Riddle Task#: ';
+  const settings = { family: 'in_breadth', icon: 'quote', summary: 'Makes a riddle of it.' } as const;
+  const told = { skippedRules: ['equal', 'copied'] as RuleId[], replyLabel: '#Riddle Task#:' };
+  await createOperation(person, { projectId: from, operation: 'riddle', text, ...settings, ...told });
+  const file = await write(from, ['riddle', 'breadth']);
+  const preview = await previewPack(person, { projectId: into, file });
+  expect(preview.steps).toMatchObject([
+    { operation: 'riddle', kind: 'new_operation', version: 1, newestVersion: 0, before: null, after: text },
+    { operation: 'breadth', kind: 'unchanged' },
+  ]);
+  expect((await listOperations(person, { projectId: into })).some(({ operation }) => operation === 'riddle')).toBe(
+    false,
+  );
+  await importSeen(into, file);
+  const made = (await listOperations(person, { projectId: into })).find(({ operation }) => operation === 'riddle');
+  expect(made).toMatchObject({ ...settings, ...told, isOn: true, isBuiltIn: false });
+  expect(await sentOf(into)).toEqual(await sentOf(from));
+  expect((await importSeen(into, file)).steps).toMatchObject([{ kind: 'unchanged' }, { kind: 'unchanged' }]);
+
+  await changeOperation(person, { projectId: into, operation: 'riddle', ...settings, ...told, skippedRules: [] });
+  const { problems } = await previewPack(person, { projectId: into, file });
+  expect(problems).toEqual([{ path: 'operations[0].skippedRules', message: 'riddle skips the rules none here.' }]);
+  await switchOffOperation(person, { projectId: into, operation: 'riddle' });
+  expect((await previewPack(person, { projectId: into, file })).problems).toMatchObject([{ path: 'operations[0].id' }]);
 });
 
 test('an annotator may take a pack, but import none', async () => {
