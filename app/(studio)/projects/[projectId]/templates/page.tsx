@@ -25,12 +25,15 @@ export default async function TemplatesPage({ params }: { params: Promise<{ proj
         personId={id}
         actions={<TryButton projectId={projectId} />}
         links={
-          <LinkButton
-            href={projectHref(projectId, 'templates', 'dry-runs')}
-            icon={<FlaskConical size={14} aria-hidden />}
-          >
-            Dry runs
-          </LinkButton>
+          <>
+            <LinkButton href={projectHref(projectId, 'statistics')}>Did it help?</LinkButton>
+            <LinkButton
+              href={projectHref(projectId, 'templates', 'dry-runs')}
+              icon={<FlaskConical size={14} aria-hidden />}
+            >
+              Dry runs
+            </LinkButton>
+          </>
         }
       />
     </HydrationBoundary>
