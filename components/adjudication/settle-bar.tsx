@@ -52,7 +52,7 @@ function Reasons({ actions }: { actions: readonly Action[] }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is
     <div
       onMouseDown={keepFocus}
-      className="flex items-center gap-x-1 text-sm whitespace-nowrap text-muted max-sm:overflow-x-auto sm:flex-wrap"
+      className="relative flex items-center gap-x-1 text-sm whitespace-nowrap text-muted max-sm:overflow-x-auto sm:flex-wrap"
     >
       <ReasonButtons actions={actions} page="adjudication" />
     </div>
