@@ -95,7 +95,11 @@ export function AdjudicationRoom({ projectId, personId, filter, first, reasonNam
   }, [id]);
 
   return (
-    <section aria-label="Adjudication room" data-item={id ?? undefined} className="flex min-h-[calc(100dvh-10rem)] flex-col gap-5">
+    <section
+      aria-label="Adjudication room"
+      data-item={id ?? undefined}
+      className="flex min-h-[calc(100dvh-10rem)] flex-col gap-5"
+    >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted tabular">
         {item && (
           <span>
