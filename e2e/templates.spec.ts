@@ -118,7 +118,11 @@ test('changes are not lost by looking at another operation, and not given up wit
 
 test('somebody else’s newer version is told while writing, with all three texts', async ({ page }) => {
   const projectId = await openTemplates(page, 'breadth');
+  // On a slow machine the page gives back texts of a moment ago while somebody types on.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 8 });
   await typeFirstLine(page, 'My line.');
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const theirs = { text: 'Their line. {{instruction}}', basedOnVersion: 1 };
   expect((await page.request.post(`/api/projects/${projectId}/templates/breadth`, { data: theirs })).ok()).toBe(true);
   await page.reload();

@@ -50,7 +50,8 @@ export function TemplateDesk({ projectId, desk, kept, own, actions }: TemplateDe
   const choose = useChooseTemplate();
   const refusal = useRefusal('templates.edit', 'edit templates');
   const offReason = own && !own.isOn ? `${label} is switched off.` : null;
-  const findings = findingsOf(operation, desk.text);
+  const replyLabel = own?.replyLabel ?? null;
+  const findings = findingsOf({ operation, family: own?.family, replyLabel }, desk.text);
   const firstError = findings.find((finding) => finding.severity === 'error');
   const show = (versionId: string) => kept.change((before) => showVersion(before, operation, versionId));
   const saved = (version: TemplateVersionView) => {
@@ -78,7 +79,7 @@ export function TemplateDesk({ projectId, desk, kept, own, actions }: TemplateDe
           <DeskHead
             desk={desk}
             actions={actions}
-            refusal={refusal}
+            refusal={refusal ?? offReason}
             reasonAgainstSave={refusal ?? offReason ?? firstError?.message ?? null}
             isChoosing={choose.isPending}
             isKept={kept.isKept}
@@ -103,6 +104,8 @@ export function TemplateDesk({ projectId, desk, kept, own, actions }: TemplateDe
             <TemplateEditor
               key={shown.id}
               operation={operation}
+              family={own?.family}
+              replyLabel={replyLabel}
               label={`Prompt of ${label}`}
               text={withPlainBreaks(desk.text)}
               isReadOnly={refusal !== null}
