@@ -185,15 +185,6 @@ test('what a tab held is free for others when it is left', async ({ page, reques
   await ben.close();
 });
 
-test('rendered Markdown is one key away, and plain text one further round', async ({ page, request }) => {
-  const { path } = await makeRoom(request, 'Comfort', 3);
-  await page.goto(path);
-  await paintedId(page);
-  await page.keyboard.press('m');
-  await expect(page.getByRole('button', { name: 'rendered' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByRole('region', { name: 'Response' }).locator('.markdown')).toBeVisible();
-});
-
 test('no finding of axe, stacked at 400 %, and single letters can be switched off', async ({ page, request }) => {
   const { path } = await makeRoom(request, 'Access', 4);
   await page.goto(path);

@@ -70,7 +70,7 @@ export function adjudicationActions(
     },
     {
       id: 'adjudication.diff',
-      label: 'Diff: inline, columns, off',
+      label: 'Texts: changes, split, rendered, plain',
       key: 'd',
       group: SEE,
       when,

@@ -2,7 +2,8 @@
 /** One item after the other: a key settles, and the next is there at once. */
 import { CircleAlert, Scale } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { type DiffView, proposedDiffView } from '@/components/dataset/word-diff';
+import { useDiffView } from '@/components/dataset/use-diff-view';
+import { proposedDiffView } from '@/components/dataset/word-diff';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { ErrorState } from '@/components/ui/error-state';
@@ -20,7 +21,6 @@ import { type ReasonNames, reasonLabel } from './reviewer-answers';
 import { SettleBar } from './settle-bar';
 import { useSitting } from './use-sitting';
 
-const DIFFS: readonly DiffView[] = ['inline', 'columns', 'off'];
 /** Remembered by this browser; hidden until somebody wants to know. */
 export const NAMES_CHOICE = 'adjudication-names';
 
@@ -47,12 +47,15 @@ export function AdjudicationRoom({ projectId, personId, filter, first, reasonNam
   const [asked, setAsked] = useState<{ itemId: Id; decision: Word } | null>(null);
   const [gapId, setGapId] = useState<Id | null>(null);
   const [reopened, setReopened] = useState<ReadonlySet<Id>>(new Set());
-  const [diff, setDiff] = useState<DiffView | null>(null);
   const [isRendered, setRendered] = useState(false);
   const hasNames = useStoredChoice(NAMES_CHOICE, 'hidden') === 'shown';
   const [announcement, announce] = useState('');
   const isGuidelineGap = id !== null && gapId === id;
-  const shownDiff = diff ?? proposedDiffView(item?.evolution.overlap ?? null);
+  const diff = useDiffView({
+    operation: item?.evolution.operation ?? null,
+    texts: item ? [item.childText, item.parentText] : [],
+    proposed: proposedDiffView(item?.evolution.overlap ?? null),
+  });
 
   const decide = (decision: Word, reason: string | null, pressedAt?: number) => {
     // A key that went down before this item was on the glass was meant for another one.
@@ -85,7 +88,7 @@ export function AdjudicationRoom({ projectId, personId, filter, first, reasonNam
       move,
       toggleGap: () => setGapId(isGuidelineGap ? null : id),
       toggleNames: () => storeChoice(NAMES_CHOICE, hasNames ? 'hidden' : 'shown'),
-      cycleDiff: () => setDiff(DIFFS[(DIFFS.indexOf(shownDiff) + 1) % DIFFS.length] ?? 'inline'),
+      cycleDiff: diff.cycle,
       toggleRendered: () => setRendered(!isRendered),
     },
   );
@@ -116,8 +119,8 @@ export function AdjudicationRoom({ projectId, personId, filter, first, reasonNam
           <ItemView
             projectId={projectId}
             item={item}
-            diff={shownDiff}
-            {...{ isRendered, hasNames, reasonNames }}
+            onRendered={setRendered}
+            {...{ diff, isRendered, hasNames, reasonNames }}
             note={
               <SittingNote
                 settled={settlingOf(sitting, item.evolution.id)}

@@ -10,27 +10,35 @@ import { OperationChip } from '@/components/dataset/operation-chip';
 /** One item to settle: parent and child, the response, and beside them what people and the machine said. */
 import { OperationSummary } from '@/components/dataset/operation-summary';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
+import type { DiffViewChoice } from '@/components/dataset/use-diff-view';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
-import { type DiffView, WordDiff } from '@/components/dataset/word-diff';
+import { ViewSwitch } from '@/components/dataset/view-switch';
+import { WordDiff } from '@/components/dataset/word-diff';
 import { Chip } from '@/components/ui/chip';
+import { DIFF_VIEW_WORDS } from '@/lib/client/diff-view';
 import { formatMoment } from '@/lib/client/display';
 import { adjudicationHref, instructionHref } from '@/lib/client/page-links';
 import type { AdjudicationItem } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
 import { type ReasonNames, ReviewerAnswers, reasonLabel } from './reviewer-answers';
 
+const RESPONSE_VIEWS = ['plain', 'rendered'] as const;
+const RESPONSE_WORDS = { plain: 'plain', rendered: 'rendered' } as const;
+
 type ItemViewProps = {
   projectId: Id;
   item: AdjudicationItem;
-  diff: DiffView;
+  diff: DiffViewChoice;
   isRendered: boolean;
+  onRendered: (isRendered: boolean) => void;
   hasNames: boolean;
   reasonNames: ReasonNames;
   /** what this sitting did, or why the server refused it */
   note: ReactNode;
 };
 
-export function ItemView({ projectId, item, diff, isRendered, hasNames, reasonNames, note }: ItemViewProps) {
+export function ItemView({ projectId, item, diff, isRendered, onRendered, ...people }: ItemViewProps) {
+  const { hasNames, reasonNames, note } = people;
   const { evolution } = item;
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
@@ -40,17 +48,47 @@ export function ItemView({ projectId, item, diff, isRendered, hasNames, reasonNa
           currentId={evolution.id}
           hrefOf={({ instructionId }) => (instructionId ? instructionHref(projectId, instructionId) : null)}
         />
-        <div className={diff === 'columns' ? '' : 'grid gap-x-10 gap-y-6 md:grid-cols-2'}>
-          {diff !== 'columns' && (
+        <div className={diff.view === 'split' ? '' : 'grid gap-x-10 gap-y-6 md:grid-cols-2'}>
+          {diff.view !== 'split' && (
             <Pane title="Parent">
-              <InstructionText isWhole text={item.parentText} />
+              {diff.view === 'rendered' ? (
+                <Markdown text={item.parentText} />
+              ) : (
+                <InstructionText isWhole text={item.parentText} />
+              )}
             </Pane>
           )}
-          <Pane title="Child">
-            <WordDiff before={item.parentText} after={item.childText} overlap={evolution.overlap} view={diff} />
+          <Pane
+            title="Child"
+            views={
+              <ViewSwitch
+                label="How the change is shown"
+                views={diff.offered}
+                words={DIFF_VIEW_WORDS}
+                view={diff.view}
+                onViewChange={diff.choose}
+                shortcut="d"
+              />
+            }
+          >
+            <WordDiff before={item.parentText} after={item.childText} overlap={evolution.overlap} view={diff.view} />
           </Pane>
         </div>
-        <Pane title="Response">
+        <Pane
+          title="Response"
+          views={
+            item.response !== null && (
+              <ViewSwitch
+                label="How the response is shown"
+                views={RESPONSE_VIEWS}
+                words={RESPONSE_WORDS}
+                view={isRendered ? 'rendered' : 'plain'}
+                onViewChange={(view) => onRendered(view === 'rendered')}
+                shortcut="m"
+              />
+            )
+          }
+        >
           <Response item={item} isRendered={isRendered} />
         </Pane>
         {(item.isTextCut || item.isResponseCut) && evolution.childId && (
@@ -155,10 +193,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Pane({ title, children }: { title: string; children: ReactNode }) {
+function Pane({ title, views, children }: { title: string; views?: ReactNode; children: ReactNode }) {
   return (
     <section aria-label={title} className="min-w-0">
-      <h2 className="mb-2 text-sm font-medium text-muted">{title}</h2>
+      <header className="mb-2 flex min-h-6 flex-wrap items-center gap-x-3 text-sm text-muted">
+        <h2 className="font-medium">{title}</h2>
+        {views}
+      </header>
       {children}
     </section>
   );

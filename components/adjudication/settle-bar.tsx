@@ -2,13 +2,13 @@
 /** The bar below an item: settle, say why, mark a gap in the guidelines, undo. */
 import { Check, Undo2, X } from 'lucide-react';
 import { type FormEvent, type MouseEvent, useState } from 'react';
+import { LetterKey } from '@/components/dataset/letter-key';
 import { ActionButton } from '@/components/shell/action-button';
 import { ReasonButtons } from '@/components/shell/reason-buttons';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Kbd } from '@/components/ui/kbd';
 import type { Action } from '@/lib/client/action';
 import type { Word } from '@/lib/core/domain/review';
 
@@ -39,7 +39,7 @@ export function SettleBar({ actions, isGuidelineGap, onGapChange, asked, onReaso
         {reopen && <ActionButton action={reopen} variant="quiet" />}
         <span className="flex items-center gap-1.5">
           <Checkbox checked={isGuidelineGap} onCheckedChange={onGapChange} label="the guidelines do not say" />
-          {gap?.key && <Kbd keys={gap.key} isHidden className="max-sm:hidden" />}
+          {gap?.key && <LetterKey keys={gap.key} isHidden className="max-sm:hidden" />}
         </span>
       </div>
       <Reasons actions={actions} />

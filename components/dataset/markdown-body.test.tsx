@@ -21,6 +21,20 @@ describe('what is rendered', () => {
     expect(html('$\\frac{1$')).toContain('katex-error');
   });
 
+  test('money is no maths, also where it stands in code or HTML', () => {
+    const shown = html('Pens cost $5, books $8.\n\n`$A $B`\n\n<div>$5 and $6</div>\n\n    $1 $2');
+    expect(shown).not.toContain('katex');
+    expect(shown).toContain('Pens cost $5, books $8.');
+    expect(shown).toContain('$A $B');
+    expect(shown).toContain('$5 and $6');
+    expect(shown).toContain('$1 $2');
+  });
+
+  test('LaTeX’s own brackets', () => {
+    expect(html('Let \\(x^2\\) be')).toContain('class="katex"');
+    expect(html('So \\[x = 1\\] holds.')).toContain('katex-display');
+  });
+
   test('headings stand below those of the page', () => {
     expect(html('# One\n## Two')).toMatch(/<h3[^>]*>One<\/h3>\s*<h4[^>]*>Two<\/h4>/);
   });

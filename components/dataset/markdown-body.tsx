@@ -10,6 +10,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { MarkdownCode } from './markdown-code';
 import { flattenBelow, type MarkdownNode, showHtml } from './markdown-limits';
+import { withMathsMarked, withMoney } from './markdown-maths';
 import './markdown.css';
 
 /** As GitHub's, and the marks that maths and code are known by. HTML in a text is no mark-up here: it is shown as it is written. */
@@ -27,6 +28,7 @@ const SCHEMA = {
 const MATHS = { trust: false, strict: 'ignore', maxSize: 20, maxExpand: 200, errorColor: 'currentColor' } as const;
 
 const tamed = (tree: MarkdownNode) => {
+  withMoney(tree);
   flattenBelow(tree);
   showHtml(tree);
 };
@@ -48,7 +50,7 @@ export const MarkdownBody = memo(function MarkdownBody({ text }: { text: string 
         remarkRehypeOptions={remarkRehype}
         components={COMPONENTS}
       >
-        {text}
+        {withMathsMarked(text)}
       </ReactMarkdown>
     </div>
   );

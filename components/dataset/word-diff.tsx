@@ -3,15 +3,15 @@
 import { Sprout } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
+import type { DiffView } from '@/lib/client/diff-view';
 import { type DiffPart, diffWords, INLINE_OVERLAP } from '@/lib/client/word-diff';
 import { MARKERS } from '@/lib/core/evolution/operations/slots';
 import { InstructionText } from './instruction-text';
-
-export type DiffView = 'inline' | 'columns' | 'off';
+import { Markdown } from './markdown';
 
 /** An in-breadth child is a new text: a word diff of it is noise. */
 export function proposedDiffView(overlap: number | null): DiffView {
-  return overlap === null || overlap >= INLINE_OVERLAP ? 'inline' : 'columns';
+  return overlap === null || overlap >= INLINE_OVERLAP ? 'inline' : 'split';
 }
 
 type WordDiffProps = {
@@ -25,9 +25,10 @@ type WordDiffProps = {
   className?: string;
 };
 
-/** `inline`: one text with what came and went. `columns`: parent and child side by side. `off`: the child alone. */
+/** `inline`: one text with what came and went. `split`: parent and child side by side. `rendered` and `off`: the child alone. */
 export function WordDiff({ before, after, overlap, view, markers = MARKERS, className }: WordDiffProps) {
   const shown = view ?? proposedDiffView(overlap);
+  if (shown === 'rendered') return <Markdown text={after} {...(className ? { className } : {})} />;
   const parts = shown === 'inline' ? diffWords(before, after, markers) : null;
   if (parts) return <DiffText parts={parts} className={className} />;
   const child = diffWords(after, after, markers) ?? [];

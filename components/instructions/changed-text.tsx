@@ -1,33 +1,43 @@
 'use client';
 /** What the operation changed, in the view that fits it or the one that the person chooses. */
-import { useState } from 'react';
-import { type DiffView, proposedDiffView, WordDiff } from '@/components/dataset/word-diff';
+import { useMemo } from 'react';
+import { useDiffView } from '@/components/dataset/use-diff-view';
+import { ViewSwitch } from '@/components/dataset/view-switch';
+import { proposedDiffView, WordDiff } from '@/components/dataset/word-diff';
 import { Section } from '@/components/ui/section';
-import { Tab, TabList, Tabs } from '@/components/ui/tabs';
+import { type Action, useActions } from '@/lib/client/action';
+import { DIFF_VIEW_WORDS } from '@/lib/client/diff-view';
 
-type ChangedTextProps = { before: string; after: string; overlap: number | null };
+type ChangedTextProps = { operation: string; before: string; after: string; overlap: number | null };
 
-const VIEW_WORDS = { inline: 'changes', columns: 'side by side', off: 'child alone' } as const satisfies Record<
-  DiffView,
-  string
->;
-const VIEWS = ['inline', 'columns', 'off'] as const satisfies readonly DiffView[];
-
-export function ChangedText({ before, after, overlap }: ChangedTextProps) {
-  const [view, setView] = useState<DiffView>(proposedDiffView(overlap));
+export function ChangedText({ operation, before, after, overlap }: ChangedTextProps) {
+  const { view, offered, choose, cycle } = useDiffView({
+    operation,
+    texts: [after],
+    proposed: proposedDiffView(overlap),
+  });
+  const actions = useMemo<Action[]>(
+    () => [
+      {
+        ...{ id: 'instruction.text', label: 'Text: changes, split, rendered, plain', key: 'd', group: 'Instruction' },
+        perform: cycle,
+      },
+    ],
+    [cycle],
+  );
+  useActions(actions);
   return (
     <Section
       title="Instruction"
       actions={
-        <Tabs value={view} onValueChange={setView}>
-          <TabList label="How the change is shown" className="border-b-0">
-            {VIEWS.map((value) => (
-              <Tab key={value} value={value}>
-                {VIEW_WORDS[value]}
-              </Tab>
-            ))}
-          </TabList>
-        </Tabs>
+        <ViewSwitch
+          label="How the change is shown"
+          views={offered}
+          words={DIFF_VIEW_WORDS}
+          view={view}
+          onViewChange={choose}
+          shortcut="d"
+        />
       }
     >
       <WordDiff before={before} after={after} overlap={overlap} view={view} />

@@ -2,7 +2,6 @@
 /** One instruction: its text and how it came to be, its response, and everything that was sent and received. */
 import { ListChecks, ListTree } from 'lucide-react';
 import Link from 'next/link';
-import { InstructionText } from '@/components/dataset/instruction-text';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { TeacherCalls } from '@/components/dataset/teacher-calls';
@@ -16,6 +15,7 @@ import { SkeletonText } from '@/components/ui/skeleton';
 import { instructionHref, projectHref, reviewHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useInstruction } from '@/lib/client/queries/instructions';
+import { useSingleLetterKeys } from '@/lib/client/stored-choice';
 import type { LineageNode } from '@/lib/core/contract/evolution-view';
 import type { InstructionView } from '@/lib/core/contract/instructions';
 import type { Id } from '@/lib/core/domain/identifier';
@@ -23,6 +23,7 @@ import { ChangedText } from './changed-text';
 import { ChildList } from './child-list';
 import { FailedAttempts } from './failed-attempts';
 import { InstructionFacts } from './instruction-facts';
+import { ReadText } from './read-text';
 import { useTreeKey } from './use-tree-key';
 
 type InstructionPageProps = { projectId: Id; instructionId: Id };
@@ -49,6 +50,7 @@ type LoadedProps = { projectId: Id; instruction: InstructionView; breadcrumb: { 
 function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
   const { evolution, parent, runId } = instruction;
   const treeHref = useTreeKey(projectId, instruction);
+  const [hasSingleLetters] = useSingleLetterKeys();
   const hrefOf = (node: LineageNode) => node.instructionId && instructionHref(projectId, node.instructionId);
   return (
     <PageFrame
@@ -62,7 +64,11 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
       }
       actions={
         <>
-          <LinkButton icon={<ListTree size={16} aria-hidden />} href={treeHref} shortcut="l">
+          <LinkButton
+            icon={<ListTree size={16} aria-hidden />}
+            href={treeHref}
+            {...(hasSingleLetters ? { shortcut: 'l' } : {})}
+          >
             Lineage tree
           </LinkButton>
           {evolution && runId ? (
@@ -86,21 +92,24 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-8">
           {parent && evolution ? (
-            <ChangedText before={parent.text} after={instruction.text} overlap={evolution.overlap} />
+            <ChangedText
+              operation={evolution.operation}
+              before={parent.text}
+              after={instruction.text}
+              overlap={evolution.overlap}
+            />
           ) : (
-            <Section title="Instruction">
-              <InstructionText text={instruction.text} />
-            </Section>
+            <ReadText title="Instruction" text={instruction.text} shortcut="d" />
           )}
-          <Section title="Response">
-            {instruction.response === null ? (
+          {instruction.response === null ? (
+            <Section title="Response">
               <p className="text-sm text-muted">
                 {evolution ? 'None: it was dropped before it was answered.' : 'The seed has none.'}
               </p>
-            ) : (
-              <InstructionText text={instruction.response} />
-            )}
-          </Section>
+            </Section>
+          ) : (
+            <ReadText title="Response" text={instruction.response} shortcut="m" />
+          )}
           {evolution ? (
             <Section title="Sent and received">
               <TeacherCalls calls={instruction.calls} />

@@ -2,8 +2,8 @@
 /** Full-text search; asks when the typing stops, not at every letter. */
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { LetterKey } from '@/components/dataset/letter-key';
 import { Input } from '@/components/ui/input';
-import { Kbd } from '@/components/ui/kbd';
 import { type Action, useActions } from '@/lib/client/action';
 
 const WAIT_MS = 250;
@@ -54,7 +54,7 @@ export function SearchField({ value, onSearch }: SearchFieldProps) {
           if (event.key === 'Enter') search(typed);
         }}
       />
-      {typed === '' ? <Kbd keys="/" className="absolute top-1.5 right-2" /> : null}
+      {typed === '' ? <LetterKey keys="/" className="absolute top-1.5 right-2" /> : null}
     </div>
   );
 }

@@ -44,6 +44,8 @@ export function ItemBody({ projectId, guidelines, item, views, edit, ...side }: 
         <ItemPanes
           edge={edge}
           view={views.diff}
+          offered={views.offeredDiffs}
+          onViewChange={views.chooseDiff}
           isNewText={isNewText(item)}
           isPartial={item.isTextCut && whole === undefined}
         />

@@ -2,6 +2,7 @@
 import { Check, CircleAlert, CircleHelp, EyeOff, Flag, GitPullRequestArrow, LoaderCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FindingList } from '@/components/dataset/finding-list';
+import { LetterKey } from '@/components/dataset/letter-key';
 import { OperationChip } from '@/components/dataset/operation-chip';
 /** Beside the texts: what the operation asked, what can be checked at a glance, what the machine said and why, what people said. */
 import { OperationSummary } from '@/components/dataset/operation-summary';
@@ -9,7 +10,6 @@ import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
-import { Kbd } from '@/components/ui/kbd';
 import { BLOCK_LABELS, changedBlocks, leakedMarkers } from '@/lib/client/review-checks';
 import { type Me, opponents, type Standing } from '@/lib/client/review-standing';
 import type { ItemState } from '@/lib/client/review-views';
@@ -66,7 +66,7 @@ function OperationPart({ item, onTemplate }: { item: ReviewItem; onTemplate: () 
             className="inline-flex items-center gap-1.5 rounded-xs text-sm text-muted hover:text-ink hover:underline"
           >
             template v{templateVersion.version}
-            <Kbd keys="t" className="max-sm:hidden" />
+            <LetterKey keys="t" className="max-sm:hidden" />
           </button>
         )}
         {isRehearsal && <RehearsalMark />}
@@ -119,8 +119,8 @@ function BlindPart() {
       <p className="flex items-start gap-1.5 text-muted">
         <EyeOff aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>
-          Blind audit: what the machine and other people said is hidden until you decide. <Kbd keys="r" /> shows it now,
-          and that is recorded.
+          Blind audit: what the machine and other people said is hidden until you decide. <LetterKey keys="r" /> shows
+          it now, and that is recorded.
         </span>
       </p>
     </Part>

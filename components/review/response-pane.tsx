@@ -2,11 +2,10 @@
 /** The response as it is, as the Markdown that it may be, what was sent to the teachers, or what they replied word for word. */
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { Markdown } from '@/components/dataset/markdown';
+import { ViewSwitch } from '@/components/dataset/view-switch';
 import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/class-names';
 import { CodeBlock } from '@/components/ui/code-block';
 import { ErrorState } from '@/components/ui/error-state';
-import { Kbd } from '@/components/ui/kbd';
 import { SkeletonText } from '@/components/ui/skeleton';
 import { formatCountOf } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
@@ -45,7 +44,14 @@ export function ResponsePane({ projectId, item, view, onViewChange, isWhole, onL
         {item.response !== null && !item.isResponseCut && (
           <span className="text-faint tabular">{formatCountOf(wordCount(item.response), 'word')}</span>
         )}
-        <ViewSwitch view={view} onViewChange={onViewChange} />
+        <ViewSwitch
+          label="How the response is shown"
+          views={RESPONSE_VIEWS}
+          words={LABELS}
+          view={view}
+          onViewChange={onViewChange}
+          shortcut="m"
+        />
       </header>
       {isText ? (
         <ResponseText
@@ -62,27 +68,6 @@ export function ResponsePane({ projectId, item, view, onViewChange, isWhole, onL
         <SkeletonText lines={5} className="max-w-reading" />
       )}
     </section>
-  );
-}
-
-function ViewSwitch({ view, onViewChange }: Pick<ResponsePaneProps, 'view' | 'onViewChange'>) {
-  return (
-    <fieldset className="flex items-center gap-0.5">
-      <legend className="sr-only">How the response is shown</legend>
-      {RESPONSE_VIEWS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          aria-pressed={one === view}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onViewChange(one)}
-          className={cn('h-6 rounded-sm px-1.5', one === view ? 'bg-selected text-ink' : 'hover:bg-hover')}
-        >
-          {LABELS[one]}
-        </button>
-      ))}
-      <Kbd keys="m" className="ml-1 max-sm:hidden" />
-    </fieldset>
   );
 }
 

@@ -172,7 +172,7 @@ function seeingActions(facts: RoomFacts, commands: RoomCommands): Action[] {
     perform,
   });
   return [
-    see('diff', 'Diff: inline, split, off', 'd', () => commands.cycleDiff()),
+    see('diff', 'Texts: changes, split, rendered, plain', 'd', () => commands.cycleDiff()),
     see('response', 'Response: plain, rendered, prompt sent, raw reply', 'm', () => commands.cycleResponse()),
     see('lineage', 'Lineage tree', 'l', () => commands.showLineage()),
     see('template', 'Template', 't', () => commands.showTemplate()),

@@ -1,6 +1,6 @@
 'use client';
 /** A button for every reason to reject, with its key, from the actions of the page: in the review room and where leads settle. */
-import { Kbd } from '@/components/ui/kbd';
+import { LetterKey } from '@/components/dataset/letter-key';
 import { type Action, reasonAgainst } from '@/lib/client/action';
 import { REJECT_REASONS } from '@/lib/core/domain/review';
 
@@ -26,7 +26,7 @@ export function ReasonButtons({ actions, page }: ReasonButtonsProps) {
             onClick={(event) => !isOff && action.perform(event.timeStamp)}
             className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink aria-disabled:text-faint"
           >
-            {action.key && <Kbd keys={action.key} isHidden className="max-sm:hidden" />}
+            {action.key && <LetterKey keys={action.key} isHidden className="max-sm:hidden" />}
             <span className="sr-only">Reject: </span>
             {action.label.replace(/^Reject: /, '')}
           </button>

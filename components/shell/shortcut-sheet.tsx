@@ -20,11 +20,10 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
 function SheetContent({ onLeave }: { onLeave: () => void }) {
   const all = useCurrentActions();
   const [hasSingleLetters] = useSingleLetterKeys();
-  const works = (action: Action) => {
-    const key = effectiveKey(action, all);
-    const first = key?.split(' ')[0];
-    return isOffered(action) && first !== undefined && (hasSingleLetters || !isSingleCharacter(first));
-  };
+  const isHeard = (key: string | null | undefined): key is string =>
+    Boolean(key) && (hasSingleLetters || !isSingleCharacter(key?.split(' ')[0] ?? ''));
+  const heard = (action: Action) => [effectiveKey(action, all), ...(action.otherKeys ?? [])].filter(isHeard);
+  const works = (action: Action) => isOffered(action) && heard(action).length > 0;
   return (
     <div className="flex flex-col gap-5">
       <div className="columns-1 gap-8 sm:columns-2">
@@ -36,7 +35,9 @@ function SheetContent({ onLeave }: { onLeave: () => void }) {
                 <div key={action.id} className="flex min-h-7 items-center justify-between gap-4">
                   <dt>{action.label}</dt>
                   <dd className="flex gap-2">
-                    {[action.key, ...(action.otherKeys ?? [])].map((key) => key && <Kbd key={key} keys={key} />)}
+                    {heard(action).map((key) => (
+                      <Kbd key={key} keys={key} />
+                    ))}
                   </dd>
                 </div>
               ))}
@@ -47,7 +48,7 @@ function SheetContent({ onLeave }: { onLeave: () => void }) {
       <p className="text-sm text-muted">
         {hasSingleLetters
           ? 'Single letters are keys. '
-          : 'Single letters are switched off, so only keys with Ctrl or Command work. '}
+          : 'Single letters are switched off, so only keys with Ctrl or Command, arrows, Escape and Enter work. '}
         <Link href="/account" onClick={onLeave} className="text-accent underline">
           Change it on the account page
         </Link>

@@ -1,11 +1,8 @@
 /** Word diffs of review items, each made once; the next item's is made while the current one is read. */
 import type { ReviewItem } from '@/lib/core/contract/reviews';
 import { MARKERS } from '@/lib/core/evolution/operations/slots';
+import type { DiffView } from './diff-view';
 import { type DiffPart, diffWords, INLINE_OVERLAP } from './word-diff';
-
-/** `inline`: the child with what came and went. `split`: what went in the parent, what came in the child. `off`: both as they are. */
-export const DIFF_VIEWS = ['inline', 'split', 'off'] as const;
-export type ReviewDiffView = (typeof DIFF_VIEWS)[number];
 
 const REMEMBERED = 60;
 const made = new Map<string, DiffPart[] | null>();
@@ -34,15 +31,11 @@ function remembered(name: string, before: string, after: string): DiffPart[] | n
 }
 
 /** At little overlap the child is a new text, and a word diff of it is noise. */
-export function proposedView(overlap: number | null): ReviewDiffView {
+export function proposedView(overlap: number | null): DiffView {
   return overlap === null || overlap >= INLINE_OVERLAP ? 'inline' : 'off';
 }
 
 export function isNewText(item: ReviewItem): boolean {
   const { overlap } = item.evolution;
   return overlap !== null && overlap < INLINE_OVERLAP;
-}
-
-export function isDiffView(value: string): value is ReviewDiffView {
-  return (DIFF_VIEWS as readonly string[]).includes(value);
 }
