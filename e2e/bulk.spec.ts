@@ -27,6 +27,8 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   const project = await makeProject(request, 'In bulk', SEEDS);
   await evolveOnce(request, project);
   const { projectId } = project;
+  const named = await request.patch(`/api/projects/${projectId}`, { data: { reasonNames: { too_long: 'rambling' } } });
+  expect(named.ok()).toBe(true);
   const kept = await countOf(request, projectId, 'kept');
   const dropped = await countOf(request, projectId, 'dropped');
   expect(kept).toBeGreaterThan(100);
@@ -41,7 +43,7 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('combobox', { name: 'Reason' }).click();
-  await page.getByRole('option', { name: 'too long' }).click();
+  await page.getByRole('option', { name: 'rambling' }).click();
   await dialog.getByRole('textbox').fill(`drop ${kept}`);
   await confirm.click();
   await expect(progressOf(page)).toContainText(`Dropped ${kept} children, ${kept} changed.`);
@@ -68,6 +70,7 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   await expect(rows).toHaveCount(3);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await expect(rows.nth(2)).toContainText('round 1');
+  await expect(rows.nth(2)).toContainText('rambling');
   await expect(rows.nth(2)).toContainText('taken back');
   await expect(rows.nth(2).getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
   await rows.nth(1).getByRole('button', { name: 'Undo' }).click();

@@ -1,6 +1,6 @@
 /** What a lead can do with an item: one table for keys, buttons, palette and the `?` sheet. */
 import type { Action } from '@/lib/client/action';
-import { REJECT_REASON_LABELS, REJECT_REASONS, type RejectReason } from '@/lib/core/domain/review';
+import { REJECT_REASONS, type ReasonNames, type RejectReason, reasonLabel } from '@/lib/core/domain/review';
 
 export type AdjudicationCommands = {
   accept: (pressedAt?: number) => void;
@@ -19,7 +19,7 @@ type Facts = {
   canUndo: boolean;
   /** settled by a lead before this sitting */
   canReopen: boolean;
-  reasonNames: Partial<Record<RejectReason, string>>;
+  reasonNames: ReasonNames;
 };
 
 const SETTLE = 'Settle';
@@ -32,7 +32,7 @@ export function adjudicationActions(
   const when = () => hasItem || 'There is no item to settle.';
   const reject = (reason: RejectReason, at: number): Action => ({
     id: `adjudication.reject.${reason}`,
-    label: `Reject: ${reasonNames[reason] ?? REJECT_REASON_LABELS[reason]}`,
+    label: `Reject: ${reasonLabel(reason, reasonNames)}`,
     key: String(at + 1),
     ...{ group: SETTLE, when },
     perform: (pressedAt) => commands.reject(reason, pressedAt),

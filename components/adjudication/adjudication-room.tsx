@@ -13,11 +13,10 @@ import { formatCount, formatCountOf } from '@/lib/client/display';
 import { storeChoice, useStoredChoice } from '@/lib/client/stored-choice';
 import type { AdjudicationFilter, AdjudicationItem } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
-import type { Word } from '@/lib/core/domain/review';
+import { type ReasonNames, reasonLabel, type Word } from '@/lib/core/domain/review';
 import { adjudicationActions } from './adjudication-actions';
 import { ItemView } from './item-view';
 import { PendingMark } from './pending-mark';
-import { type ReasonNames, reasonLabel } from './reviewer-answers';
 import { SettleBar } from './settle-bar';
 import { useSitting } from './use-sitting';
 

@@ -20,7 +20,8 @@ import { formatMoment } from '@/lib/client/display';
 import { adjudicationHref, instructionHref } from '@/lib/client/page-links';
 import type { AdjudicationItem } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
-import { type ReasonNames, ReviewerAnswers, reasonLabel } from './reviewer-answers';
+import { type ReasonNames, reasonLabel } from '@/lib/core/domain/review';
+import { ReviewerAnswers } from './reviewer-answers';
 
 const RESPONSE_VIEWS = ['plain', 'rendered'] as const;
 const RESPONSE_WORDS = { plain: 'plain', rendered: 'rendered' } as const;

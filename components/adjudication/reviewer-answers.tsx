@@ -4,9 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { formatDuration, formatMoment } from '@/lib/client/display';
 import type { AdjudicationItem, ReviewerAnswer } from '@/lib/core/contract/adjudication';
 import { HASTY_MS } from '@/lib/core/contract/work';
-import { isRejectReason, REJECT_REASON_LABELS, type RejectReason } from '@/lib/core/domain/review';
-
-export type ReasonNames = Partial<Record<RejectReason, string>>;
+import { type ReasonNames, reasonLabel } from '@/lib/core/domain/review';
 
 const LOOK = {
   accept: { icon: Check, label: 'accept', tone: 'kept' },
@@ -73,8 +71,4 @@ export function TimeSpent({ tookMs }: { tookMs: number | null }) {
       {(tookMs / 1000).toFixed(1)} s
     </Chip>
   );
-}
-
-export function reasonLabel(reason: string, names: ReasonNames): string {
-  return isRejectReason(reason) ? (names[reason] ?? REJECT_REASON_LABELS[reason]) : reason;
 }

@@ -13,7 +13,7 @@ import { problemOf } from '@/lib/client/problem';
 import { useSettledPages } from '@/lib/client/queries/adjudication';
 import type { AdjudicationFilter, AdjudicationItem } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
-import { type ReasonNames, reasonLabel } from './reviewer-answers';
+import { type ReasonNames, reasonLabel } from '@/lib/core/domain/review';
 
 type SettledListProps = {
   projectId: Id;

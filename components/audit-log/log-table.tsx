@@ -6,12 +6,13 @@ import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { adjudicationHref } from '@/lib/client/page-links';
+import { useReasonWords } from '@/lib/client/queries/reason-names';
 import type { LogEntry } from '@/lib/core/contract/audit-log';
 import type { Id } from '@/lib/core/domain/identifier';
-import { isRejectReason, REJECT_REASON_LABELS } from '@/lib/core/domain/review';
 import { KIND_WORDS } from './kind-words';
 
 export function LogTable({ projectId, rows }: { projectId: Id; rows: readonly LogEntry[] }) {
+  const reasonWords = useReasonWords(projectId);
   return (
     <Table label="Events, newest first">
       <TableHead>
@@ -26,7 +27,7 @@ export function LogTable({ projectId, rows }: { projectId: Id; rows: readonly Lo
       </TableHead>
       <TableBody>
         {rows.map((entry) => (
-          <Row key={entry.sequence} projectId={projectId} entry={entry} />
+          <Row key={entry.sequence} projectId={projectId} entry={entry} reasonWords={reasonWords} />
         ))}
       </TableBody>
     </Table>
@@ -36,8 +37,9 @@ export function LogTable({ projectId, rows }: { projectId: Id; rows: readonly Lo
 /** "2026-11-22 14:02:09" */
 const secondOf = (time: string) => time.slice(0, 19).replace('T', ' ');
 
-function Row({ projectId, entry }: { projectId: Id; entry: LogEntry }) {
-  const reason = entry.reason && (isRejectReason(entry.reason) ? REJECT_REASON_LABELS[entry.reason] : entry.reason);
+type RowProps = { projectId: Id; entry: LogEntry; reasonWords: (reason: string) => string };
+
+function Row({ projectId, entry, reasonWords }: RowProps) {
   return (
     <TableRow className="align-top">
       <TableCell className="whitespace-nowrap text-muted tabular">
@@ -46,7 +48,7 @@ function Row({ projectId, entry }: { projectId: Id; entry: LogEntry }) {
       <TableCell className="max-w-44 truncate">{entry.personName}</TableCell>
       <TableCell className="min-w-48 max-w-md">
         {KIND_WORDS[entry.kind]}
-        {reason && <span className="text-muted">: {reason}</span>}
+        {entry.reason && <span className="text-muted">: {reasonWords(entry.reason)}</span>}
         {entry.isGuidelineGap && <span className="text-muted">, guideline gap</span>}
         {entry.comment && (
           <span className="line-clamp-3 whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{entry.comment}</span>

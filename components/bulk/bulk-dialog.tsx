@@ -8,9 +8,10 @@ import { Select } from '@/components/ui/select';
 import { SkeletonText } from '@/components/ui/skeleton';
 import { problemOf } from '@/lib/client/problem';
 import { type BulkChoice, useBulkPreview, useStartBulk } from '@/lib/client/queries/bulk';
+import { useReasonWords } from '@/lib/client/queries/reason-names';
 import type { BulkPreview } from '@/lib/core/contract/bulk';
 import type { Id } from '@/lib/core/domain/identifier';
-import { REJECT_REASON_LABELS, REJECT_REASONS, type RejectReason } from '@/lib/core/domain/review';
+import { REJECT_REASONS, type RejectReason } from '@/lib/core/domain/review';
 import { actionWords, decidedCount, descendantsLine, leftAloneLines, toType } from './bulk-words';
 
 type BulkDialogProps = {
@@ -60,7 +61,9 @@ export function BulkDialog({ projectId, choice, onClose, onStarted }: BulkDialog
           {choice.kind === 'reject' && preview.data.descendants.total > 0 ? (
             <DescendantsChoice preview={preview.data} fate={fate} onChange={setFate} />
           ) : null}
-          {choice.kind === 'reject' ? <ReasonChoice reason={reason} onChange={setReason} /> : null}
+          {choice.kind === 'reject' ? (
+            <ReasonChoice projectId={projectId} reason={reason} onChange={setReason} />
+          ) : null}
         </div>
       ) : preview.isPending ? (
         <SkeletonText lines={3} />
@@ -113,11 +116,13 @@ function DescendantsChoice({ preview, fate, onChange }: DescendantsChoiceProps) 
 }
 
 type ReasonChoiceProps = {
+  projectId: Id;
   reason: RejectReason | typeof NO_REASON;
   onChange: (reason: RejectReason | typeof NO_REASON) => void;
 };
 
-function ReasonChoice({ reason, onChange }: ReasonChoiceProps) {
+function ReasonChoice({ projectId, reason, onChange }: ReasonChoiceProps) {
+  const reasonWords = useReasonWords(projectId);
   return (
     <div className="flex items-center gap-3 text-ink">
       <span className="text-sm font-medium">Reason</span>
@@ -128,7 +133,7 @@ function ReasonChoice({ reason, onChange }: ReasonChoiceProps) {
         onValueChange={onChange}
         options={[
           { value: NO_REASON, label: 'none given' },
-          ...REJECT_REASONS.map((value) => ({ value, label: REJECT_REASON_LABELS[value] })),
+          ...REJECT_REASONS.map((value) => ({ value, label: reasonWords(value) })),
         ]}
       />
     </div>

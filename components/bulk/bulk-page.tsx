@@ -13,11 +13,11 @@ import { formatCount, formatMoment } from '@/lib/client/display';
 import { instructionsHref, projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useBulkJobs, useUndoBulk } from '@/lib/client/queries/bulk';
+import { useReasonWords } from '@/lib/client/queries/reason-names';
 import { useRuns } from '@/lib/client/queries/runs';
 import type { BulkJobView } from '@/lib/core/contract/bulk';
 import { isBulkUnderWay, refuseBulkUndo } from '@/lib/core/domain/bulk';
 import type { Id } from '@/lib/core/domain/identifier';
-import { isRejectReason, REJECT_REASON_LABELS } from '@/lib/core/domain/review';
 import { selectionWords, stateWords } from './bulk-words';
 
 export function BulkPage({ projectId }: { projectId: Id }) {
@@ -59,12 +59,13 @@ export function BulkPage({ projectId }: { projectId: Id }) {
 
 function JobRow({ projectId, job }: { projectId: Id; job: BulkJobView }) {
   const undo = useUndoBulk();
+  const reasonWords = useReasonWords(projectId);
   return (
     <TableRow className="align-top">
       <TableCell className="min-w-64">
         <span className="font-medium">{job.kind === 'accept' ? 'Keep ' : 'Drop '}</span>
         <Selected projectId={projectId} job={job} />
-        <span className="block text-sm text-muted">{noteOf(job)}</span>
+        <span className="block text-sm text-muted">{noteOf(job, reasonWords)}</span>
       </TableCell>
       <TableCell isNumeric>{formatCount(job.total)}</TableCell>
       <TableCell isNumeric>{formatCount(job.changeCount)}</TableCell>
@@ -117,9 +118,9 @@ function Selected({ projectId, job }: { projectId: Id; job: BulkJobView }) {
   );
 }
 
-function noteOf({ reason, withDescendants, undoneBy }: BulkJobView): string {
+function noteOf({ reason, withDescendants, undoneBy }: BulkJobView, reasonWords: (reason: string) => string): string {
   const parts = [
-    ...(reason ? [isRejectReason(reason) ? REJECT_REASON_LABELS[reason] : reason] : []),
+    ...(reason ? [reasonWords(reason)] : []),
     ...(withDescendants ? ['with what was made of them'] : []),
     ...(undoneBy ? [`taken back by ${undoneBy.name}`] : []),
   ];

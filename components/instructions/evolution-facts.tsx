@@ -7,12 +7,13 @@ import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { evolutionStatus } from '@/components/dataset/verdict-look';
 import { formatCountOf, formatMoment } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
+import { useReasonWords } from '@/lib/client/queries/reason-names';
 import type { EvolutionView } from '@/lib/core/contract/evolution-view';
 import type { Id } from '@/lib/core/domain/identifier';
-import { REJECT_REASON_LABELS, type RejectReason } from '@/lib/core/domain/review';
 
 export function EvolutionFacts({ projectId, evolution }: { projectId: Id; evolution: EvolutionView }) {
   const { standing, templateVersion } = evolution;
+  const reasonWords = useReasonWords(projectId);
   return (
     <dl className="flex flex-col gap-4">
       <Fact name="Operation">
@@ -61,14 +62,6 @@ export function EvolutionFacts({ projectId, evolution }: { projectId: Id; evolut
 
 function wordsAdded(count: number): string {
   return `${count > 0 ? '+' : ''}${formatCountOf(count, 'word')}`;
-}
-
-function isRejectReason(reason: string): reason is RejectReason {
-  return reason in REJECT_REASON_LABELS;
-}
-
-function reasonWords(reason: string): string {
-  return isRejectReason(reason) ? REJECT_REASON_LABELS[reason] : reason;
 }
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -1,7 +1,6 @@
 /** Everything that can be done in the review room, with its key: feeds the key listener, the buttons, the palette and the key sheet. */
 import type { Action } from '@/lib/client/action';
-import { REJECT_REASONS, type RejectReason } from '@/lib/core/domain/review';
-import { type ReasonNames, reasonLabel } from './reason-names';
+import { REJECT_REASONS, type ReasonNames, type RejectReason, reasonLabel } from '@/lib/core/domain/review';
 
 /** What the table needs to know to say what can be done now. */
 export type RoomFacts = {

@@ -10,10 +10,10 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatDuration, formatMoment } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
+import { useReasonWords } from '@/lib/client/queries/reason-names';
 import { usePastDecisions } from '@/lib/client/queries/work';
 import { HASTY_MS, type PastDecision } from '@/lib/core/contract/work';
 import type { Id } from '@/lib/core/domain/identifier';
-import { isRejectReason, REJECT_REASON_LABELS } from '@/lib/core/domain/review';
 
 type PastDecisionsProps = { projectId: Id; personId?: Id; hrefOf: (decision: PastDecision) => string };
 
@@ -25,6 +25,7 @@ const WORDS = {
 
 export function PastDecisions({ projectId, personId, hrefOf }: PastDecisionsProps) {
   const pages = usePastDecisions(projectId, personId);
+  const reasonWords = useReasonWords(projectId);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   if (pages.isPending) return <SkeletonRows rows={6} />;
   if (pages.error) return <ErrorState problem={problemOf(pages.error)} onRetry={() => void pages.refetch()} />;
@@ -44,7 +45,7 @@ export function PastDecisions({ projectId, personId, hrefOf }: PastDecisionsProp
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <Row key={row.evolutionId} row={row} href={hrefOf(row)} />
+            <Row key={row.evolutionId} row={row} href={hrefOf(row)} reasonWords={reasonWords} />
           ))}
         </TableBody>
       </Table>
@@ -57,16 +58,17 @@ export function PastDecisions({ projectId, personId, hrefOf }: PastDecisionsProp
   );
 }
 
-function Row({ row, href }: { row: PastDecision; href: string }) {
+type RowProps = { row: PastDecision; href: string; reasonWords: (reason: string) => string };
+
+function Row({ row, href, reasonWords }: RowProps) {
   const { label, tone } = WORDS[row.decision];
-  const reason = row.reason && (isRejectReason(row.reason) ? REJECT_REASON_LABELS[row.reason] : row.reason);
   const isHasty = row.tookMs !== null && row.tookMs < HASTY_MS;
   return (
     <TableRow>
       <TableCell className="whitespace-nowrap">
         <Chip tone={tone}>
           {label}
-          {reason && `: ${reason}`}
+          {row.reason && `: ${reasonWords(row.reason)}`}
         </Chip>
         {row.isBlind && <span className="ml-2 text-sm text-faint">blind</span>}
       </TableCell>

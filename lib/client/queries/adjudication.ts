@@ -30,7 +30,3 @@ export function useAdjudicationItem(projectId: Id, evolutionId: Id) {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
-
-export function useReasonNames(projectId: Id) {
-  return useQuery(queries.projects.get.queryOptions({ input: { projectId } })).data?.reasonNames ?? {};
-}

@@ -62,6 +62,14 @@ export function isRejectReason(value: string): value is RejectReason {
   return (REJECT_REASONS as readonly string[]).includes(value);
 }
 
+/** What a project calls them; the others keep their label. */
+export type ReasonNames = Partial<Record<RejectReason, string>>;
+
+/** A lead's own words are no reason of the list, and stay as they are. */
+export function reasonLabel(reason: string, names: ReasonNames): string {
+  return isRejectReason(reason) ? (names[reason] ?? REJECT_REASON_LABELS[reason]) : reason;
+}
+
 /** The two words that carry weight when all who said one of them agree; `unsure` abstains. Null: nobody decided, or people disagree. */
 export function consensusOf(decisions: readonly Decision[]): 'accept' | 'reject' | null {
   const words = new Set(decisions.filter((decision) => decision !== 'unsure'));

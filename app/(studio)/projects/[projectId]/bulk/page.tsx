@@ -8,7 +8,10 @@ export const metadata: Metadata = { title: 'Bulk decisions' };
 
 export default async function Page({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const state = await loadPage((q) => [q.runs.list.queryOptions({ input: { projectId } })]);
+  const state = await loadPage((q) => [
+    q.runs.list.queryOptions({ input: { projectId } }),
+    q.projects.get.queryOptions({ input: { projectId } }),
+  ]);
   return (
     <HydrationBoundary state={state}>
       <PageFrame

@@ -10,6 +10,7 @@ export default async function Page({ params }: { params: Promise<{ projectId: st
   const { projectId } = await params;
   const state = await loadPage((q) => [
     q.people.me.queryOptions(),
+    q.projects.get.queryOptions({ input: { projectId } }),
     q.work.mine.queryOptions({ input: { projectId } }),
     q.work.decisions.infiniteOptions(cursorPages({ projectId })),
   ]);

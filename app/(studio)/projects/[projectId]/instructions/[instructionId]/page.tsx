@@ -9,7 +9,10 @@ type Params = { projectId: string; instructionId: string };
 
 export default async function Page({ params }: { params: Promise<Params> }) {
   const input = await params;
-  const state = await loadPage((q) => [q.instructions.get.queryOptions({ input })]);
+  const state = await loadPage((q) => [
+    q.instructions.get.queryOptions({ input }),
+    q.projects.get.queryOptions({ input: { projectId: input.projectId } }),
+  ]);
   return (
     <HydrationBoundary state={state}>
       <InstructionPage {...input} />
