@@ -1,4 +1,8 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { APIRequestContext } from '@playwright/test';
+import { z } from 'zod';
 import { auditSampleSchema } from '@/lib/core/contract/audits';
+import { instructionRowSchema } from '@/lib/core/contract/instructions';
 import { SENTINELS } from '@/lib/rehearsal/sentinels';
 import { answer, evolveOnce, makeProject, readRun } from './evolved-project';
 import { expect, test } from './studio';
@@ -11,6 +15,10 @@ const seeds = Array.from(
   (_, at) => `Describe ${PLACES[at % PLACES.length]}, number ${at}.${at % 3 === 0 ? ` ${SENTINELS.refuse}` : ''}`,
 );
 
+const rowsSchema = z.object({ items: instructionRowSchema.array() });
+const listRows = async (request: APIRequestContext, projectId: string, filter: string) =>
+  (await answer(rowsSchema, await request.get(`/api/projects/${projectId}/instructions?${filter}`))).items;
+
 test('a sample is drawn, decided blind and measured; then the run is judged again by another threshold', async ({
   page,
   request,
@@ -18,22 +26,48 @@ test('a sample is drawn, decided blind and measured; then the run is judged agai
   const project = await makeProject(request, 'Measured', seeds);
   const { projectId } = project;
   const run = await evolveOnce(request, project);
+  const keptIds = (await listRows(request, projectId, 'status=kept&round=1')).map(({ id }) => id);
   await page.goto(`/projects/${projectId}/eliminator`);
   await expect(page.getByRole('heading', { name: 'Nothing is measured yet' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Draw a sample' }).click();
   const dialog = page.getByRole('dialog', { name: 'Draw a sample' });
   await dialog.getByLabel('Dropped by the machine').fill('3');
-  await dialog.getByLabel('Kept by the machine').fill('2');
+  await dialog.getByLabel('Kept by the machine').fill('3');
   await dialog.getByRole('button', { name: 'Draw', exact: true }).click();
   await expect(dialog).toBeHidden();
   const samples = page.getByRole('region', { name: 'Drawn samples' });
   await expect(samples.getByText('0 of 3')).toBeVisible();
 
+  // Everywhere else it is as blind as in the room, until one asks for it.
+  const drawn = await listRows(request, projectId, 'audit=in');
+  expect(drawn.map(({ status, isBlind }) => [status, isBlind])).toEqual(Array(6).fill([null, true]));
+  const shown = drawn.find(({ id }) => keptIds.includes(id));
+  const [hidden] = drawn.filter(({ id }) => id !== shown?.id);
+  await page.goto(`/projects/${projectId}/instructions/${hidden?.id}`);
+  await expect(page.getByRole('button', { name: 'hidden until you decide' })).toBeVisible();
+  await expect(page.getByText('Hidden until you decide: that something was made of it')).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('l');
+    await expect(page.getByRole('treeitem', { selected: true })).toContainText('hidden', { timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole('button', { name: 'Show the verdict' })).toBeVisible();
+  await page.goto(`/projects/${projectId}/instructions?audit=in`);
+  const marks = page.getByRole('button', { name: 'hidden', exact: true });
+  await expect(marks).toHaveCount(6);
+  await page.locator(`[data-row="${shown?.id}"]`).getByRole('button', { name: 'hidden' }).click();
+  const mark = page.getByRole('dialog', { name: 'Blind audit' });
+  await expect(mark.getByText('Showing it now is recorded')).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await mark.getByRole('button', { name: 'Show the verdict' }).click();
+  await expect(page.locator(`[data-row="${shown?.id}"]`)).toContainText('kept');
+  await expect(marks).toHaveCount(5);
+
+  await page.goto(`/projects/${projectId}/eliminator`);
   await page.getByRole('link', { name: 'Decide the sample' }).click();
   const room = page.getByLabel('Review room');
   let last = '';
-  for (let decided = 0; decided < 5; decided += 1) {
+  for (let decided = 0; decided < 6; decided += 1) {
     await expect(room).not.toHaveAttribute('data-painted-item', last);
     await expect(room).toHaveAttribute('data-painted-item', /.{36}/);
     last = (await room.getAttribute('data-painted-item')) ?? '';

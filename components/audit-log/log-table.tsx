@@ -76,7 +76,8 @@ function Row({ projectId, entry, reasonWords }: RowProps) {
   );
 }
 
-function Change({ entry: { statusBefore, statusAfter } }: { entry: LogEntry }) {
+function Change({ entry: { isHidden, statusBefore, statusAfter } }: { entry: LogEntry }) {
+  if (isHidden) return <VerdictChip status="hidden" isBare />;
   if (statusBefore === null || statusAfter === null) return <span className="text-sm text-faint">not known</span>;
   if (statusBefore === statusAfter) {
     return (

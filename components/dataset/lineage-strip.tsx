@@ -62,7 +62,9 @@ function LineageStep({ node, isCurrent, href, onVisit }: LineageStepProps) {
         <>
           <span className="tabular text-muted text-xs">r{node.round}</span>
           <OperationChip operation={node.operation} isBare />
-          {node.status ? <VerdictChip status={node.status} decidedBy={node.decidedBy} isBare /> : null}
+          {node.status || node.isBlind ? (
+            <VerdictChip status={node.status ?? 'hidden'} decidedBy={node.decidedBy} isBare />
+          ) : null}
         </>
       )}
     </>

@@ -13,10 +13,13 @@ type VerdictChipProps = {
   className?: string;
 };
 
+const HIDDEN_WORDS = 'Drawn for a blind audit: hidden until you decide.';
+
 /** The machine's word carries no mark of its own in short form: only what people decided stands out. */
 export function VerdictChip({ status, decidedBy, saysWho = false, isBare = false, className }: VerdictChipProps) {
   const look = STATUS_LOOK[status];
   const icon = <look.icon aria-hidden />;
+  const title = status === 'hidden' ? HIDDEN_WORDS : undefined;
   const words = (
     <>
       {look.label}
@@ -25,13 +28,14 @@ export function VerdictChip({ status, decidedBy, saysWho = false, isBare = false
   );
   if (!isBare) {
     return (
-      <Chip tone={look.tone} icon={icon} className={className}>
+      <Chip tone={look.tone} icon={icon} title={title} className={className}>
         {words}
       </Chip>
     );
   }
   return (
     <span
+      title={title}
       className={cn(
         'inline-flex items-center gap-1.5 text-sm whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
         look.text,

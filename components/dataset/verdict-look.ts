@@ -7,6 +7,7 @@ import {
   CircleQuestionMark,
   CircleX,
   Cpu,
+  EyeOff,
   type LucideIcon,
   Scale,
   TriangleAlert,
@@ -16,8 +17,8 @@ import type { ChipTone } from '@/components/ui/chip';
 import type { EvolutionView } from '@/lib/core/contract/evolution-view';
 import type { DecidedBy, EffectiveStatus, EvolutionState } from '@/lib/core/domain/evolution';
 
-/** `open`: the machine is still at work. */
-export type ShownStatus = EffectiveStatus | 'failed' | 'cancelled' | 'open';
+/** `open`: the machine is still at work. `hidden`: drawn for a blind audit that this person has not decided. */
+export type ShownStatus = EffectiveStatus | 'failed' | 'cancelled' | 'open' | 'hidden';
 
 export const STATUS_LOOK = {
   kept: { label: 'kept', icon: CircleCheck, text: 'text-kept', tone: 'kept', colour: 'var(--kept)' },
@@ -38,6 +39,7 @@ export const STATUS_LOOK = {
   },
   cancelled: { label: 'cancelled', icon: Ban, text: 'text-open', tone: 'open', colour: 'var(--open)' },
   open: { label: 'in work', icon: CircleDashed, text: 'text-open', tone: 'open', colour: 'var(--open)' },
+  hidden: { label: 'hidden', icon: EyeOff, text: 'text-muted', tone: 'neutral', colour: 'var(--muted)' },
 } as const satisfies Record<
   ShownStatus,
   { label: string; icon: LucideIcon; text: string; tone: ChipTone; colour: string }
@@ -49,7 +51,11 @@ export const DECIDED_BY_LOOK = {
   adjudicator: { label: 'by the adjudicator', icon: Scale },
 } as const satisfies Record<DecidedBy, { label: string; icon: LucideIcon }>;
 
-export function shownStatus(standing: { status: EffectiveStatus | null }, state: EvolutionState): ShownStatus {
+export function shownStatus(
+  standing: { status: EffectiveStatus | null; isBlind?: boolean | undefined },
+  state: EvolutionState,
+): ShownStatus {
+  if (standing.isBlind) return 'hidden';
   if (standing.status) return standing.status;
   if (state === 'failed' || state === 'cancelled') return state;
   return 'open';

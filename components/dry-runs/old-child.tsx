@@ -22,7 +22,7 @@ export function OldChild({ projectId, pair, old }: { projectId: Id; pair: DryRun
         ) : (
           name
         )}
-        {old.status ? <VerdictChip status={old.status} decidedBy={old.decidedBy} /> : null}
+        {old.status || old.isBlind ? <VerdictChip status={old.status ?? 'hidden'} decidedBy={old.decidedBy} /> : null}
       </h4>
       <WordDiff
         before={pair.parentText}

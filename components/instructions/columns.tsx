@@ -1,22 +1,27 @@
 /** The columns of the table of instructions: what each is called and shows, and which are on. */
 import type { ReactNode } from 'react';
+import { HiddenVerdict } from '@/components/dataset/hidden-verdict';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { RuleChip } from '@/components/dataset/rule-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { formatCount } from '@/lib/client/display';
 import type { InstructionRow } from '@/lib/core/contract/instructions';
+import type { Id } from '@/lib/core/domain/identifier';
 
 export type Column = {
   label: string;
   /** of the table's width in rem */
   width: number;
   isNumeric?: boolean;
-  cell: (row: InstructionRow) => ReactNode;
+  cell: (row: InstructionRow, projectId: Id) => ReactNode;
 };
 
 const share = (value: number | null) => (value === null ? '' : value.toFixed(2));
 const signed = (value: number | null) => (value === null ? '' : value > 0 ? `+${value}` : String(value));
+
+/** Whether there is anything to hide is not said either. */
+const HIDDEN = <span className="text-sm text-faint">hidden</span>;
 
 export const COLUMNS = {
   operation: {
@@ -29,13 +34,27 @@ export const COLUMNS = {
   status: {
     label: 'Status',
     width: 7.5,
-    cell: (row) => <VerdictChip status={row.status} decidedBy={row.decidedBy} isBare />,
+    cell: (row, projectId) =>
+      row.status !== null ? (
+        <VerdictChip status={row.status} decidedBy={row.decidedBy} isBare />
+      ) : row.evolutionId !== null ? (
+        <HiddenVerdict projectId={projectId} evolutionId={row.evolutionId} isShort />
+      ) : null,
   },
-  rule: { label: 'Rule', width: 10.5, cell: (row) => (row.rule ? <RuleChip rule={row.rule} /> : null) },
+  rule: {
+    label: 'Rule',
+    width: 10.5,
+    cell: (row) => (row.isBlind ? HIDDEN : row.rule ? <RuleChip rule={row.rule} /> : null),
+  },
   words: { label: 'Words', width: 4.5, isNumeric: true, cell: (row) => formatCount(row.wordCount) },
   added: { label: 'Added', width: 4.5, isNumeric: true, cell: (row) => signed(row.wordsAdded) },
   overlap: { label: 'Overlap', width: 5, isNumeric: true, cell: (row) => share(row.overlap) },
-  agreement: { label: 'Agreement', width: 6.5, isNumeric: true, cell: (row) => share(row.agreement) },
+  agreement: {
+    label: 'Agreement',
+    width: 6.5,
+    isNumeric: true,
+    cell: (row) => (row.isBlind ? HIDDEN : share(row.agreement)),
+  },
   waiting: {
     label: 'Waits for',
     width: 7,

@@ -11,9 +11,10 @@ import { useReasonWords } from '@/lib/client/queries/reason-names';
 import type { EvolutionView } from '@/lib/core/contract/evolution-view';
 import type { Id } from '@/lib/core/domain/identifier';
 
-export function EvolutionFacts({ projectId, evolution }: { projectId: Id; evolution: EvolutionView }) {
-  const { standing, templateVersion } = evolution;
-  const reasonWords = useReasonWords(projectId);
+type EvolutionFactsProps = { projectId: Id; evolution: EvolutionView; isBlind: boolean };
+
+export function EvolutionFacts({ projectId, evolution, isBlind }: EvolutionFactsProps) {
+  const { templateVersion } = evolution;
   return (
     <dl className="flex flex-col gap-4">
       <Fact name="Operation">
@@ -35,6 +36,25 @@ export function EvolutionFacts({ projectId, evolution }: { projectId: Id; evolut
           {evolution.overlap === null ? '' : `, overlap ${evolution.overlap.toFixed(2)}`}
         </span>
       </Fact>
+      {isBlind ? (
+        <Fact name="Status, eliminator and decisions">
+          <span className="text-sm text-muted">
+            Hidden until you decide: it was drawn for a blind audit. Open it in review to decide, or press the mark
+            beside the title to see them now.
+          </span>
+        </Fact>
+      ) : (
+        <JudgedFacts projectId={projectId} evolution={evolution} />
+      )}
+    </dl>
+  );
+}
+
+function JudgedFacts({ projectId, evolution }: Pick<EvolutionFactsProps, 'projectId' | 'evolution'>) {
+  const { standing } = evolution;
+  const reasonWords = useReasonWords(projectId);
+  return (
+    <>
       <Fact name="Status">
         <VerdictChip status={evolutionStatus(evolution)} decidedBy={standing.decidedBy} saysWho />
         {standing.verdict && standing.verdict !== standing.status ? (
@@ -56,7 +76,7 @@ export function EvolutionFacts({ projectId, evolution }: { projectId: Id; evolut
           ))}
         </ul>
       </Fact>
-    </dl>
+    </>
   );
 }
 

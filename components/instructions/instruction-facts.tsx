@@ -10,7 +10,7 @@ export function InstructionFacts({ projectId, instruction }: { projectId: Id; in
   const { evolution, seedSet, sourceRow, runId, runName } = instruction;
   return (
     <aside aria-label="About this instruction" className="flex flex-col gap-4">
-      {evolution ? <EvolutionFacts projectId={projectId} evolution={evolution} /> : null}
+      {evolution ? <EvolutionFacts projectId={projectId} evolution={evolution} isBlind={instruction.isBlind} /> : null}
       <dl className="flex flex-col gap-4">
         {seedSet ? (
           <Fact name="Seed set">

@@ -2,6 +2,7 @@
 /** One instruction: its text and how it came to be, its response, and everything that was sent and received. */
 import { ListChecks, ListTree } from 'lucide-react';
 import Link from 'next/link';
+import { HiddenVerdict } from '@/components/dataset/hidden-verdict';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { TeacherCalls } from '@/components/dataset/teacher-calls';
@@ -59,7 +60,11 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
       marks={
         <>
           {instruction.operation ? <OperationChip operation={instruction.operation} /> : null}
-          <VerdictChip status={instruction.status} decidedBy={evolution?.standing.decidedBy ?? null} />
+          {instruction.status !== null ? (
+            <VerdictChip status={instruction.status} decidedBy={evolution?.standing.decidedBy ?? null} />
+          ) : evolution ? (
+            <HiddenVerdict projectId={projectId} evolutionId={evolution.id} />
+          ) : null}
         </>
       }
       actions={
@@ -104,7 +109,11 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
           {instruction.response === null ? (
             <Section title="Response">
               <p className="text-sm text-muted">
-                {evolution ? 'None: it was dropped before it was answered.' : 'The seed has none.'}
+                {instruction.isBlind
+                  ? 'It has none.'
+                  : evolution
+                    ? 'None: it was dropped before it was answered.'
+                    : 'The seed has none.'}
               </p>
             </Section>
           ) : (
@@ -113,10 +122,19 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
           {evolution ? (
             <Section title="Sent and received">
               <TeacherCalls calls={instruction.calls} />
+              {instruction.isBlind ? (
+                <p className="mt-2 text-sm text-muted">Without what the judge was asked and said, until you decide.</p>
+              ) : null}
             </Section>
           ) : null}
           <Section title="Children">
-            <ChildList nodes={instruction.children} hrefOf={hrefOf} />
+            {instruction.isBlind ? (
+              <p className="text-sm text-muted">
+                Hidden until you decide: that something was made of it, or not, would say what became of it.
+              </p>
+            ) : (
+              <ChildList nodes={instruction.children} hrefOf={hrefOf} />
+            )}
           </Section>
           <FailedAttempts attempts={instruction.failedAttempts} />
         </div>

@@ -56,7 +56,7 @@ export function InstructionTableRow(props: InstructionTableRowProps) {
       </TableCell>
       {columns.map(({ name, column }) => (
         <TableCell key={name} isNumeric={column.isNumeric ?? false} className="overflow-hidden whitespace-nowrap">
-          {column.cell(row)}
+          {column.cell(row, projectId)}
         </TableCell>
       ))}
     </tr>

@@ -15,6 +15,7 @@ import { instructionHref, projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useDecideNode, useLineageTree } from '@/lib/client/queries/lineages';
 import { useRefusal } from '@/lib/client/queries/me';
+import { useReveal } from '@/lib/client/queries/reveal';
 import type { LineageTree as Tree } from '@/lib/core/contract/lineages';
 import type { Id } from '@/lib/core/domain/identifier';
 import { LineageTree } from './lineage-tree';
@@ -22,7 +23,7 @@ import { type NodeNews, NodePanel } from './node-panel';
 import { PruneDialog } from './prune-dialog';
 import { RepeatDialog } from './repeat-dialog';
 import { TemplateDialog } from './template-dialog';
-import { type NodeDialog, TAKEN_LETTERS, useNodeActions } from './use-node-actions';
+import { type NodeDialog, TAKEN_LETTERS, TAKEN_WHERE_BLIND, useNodeActions } from './use-node-actions';
 
 type LineagePageProps = {
   projectId: Id;
@@ -61,8 +62,9 @@ export function LineagePage({ projectId, seedId, progress }: LineagePageProps) {
 function treeWords({ nodes, runs, isCut }: Tree): string {
   if (nodes.length === 0) return 'Nothing was made of this seed yet.';
   const kept = nodes.filter((node) => node.status === 'kept').length;
+  const hidden = nodes.filter((node) => node.isBlind).length;
   const rounds = Math.max(...nodes.map((node) => node.round));
-  const counts = `${formatCountOf(nodes.length, 'attempt')}, ${kept} kept, over ${formatCountOf(rounds, 'round')} of ${formatCountOf(runs.length, 'run')}.`;
+  const counts = `${formatCountOf(nodes.length, 'attempt')}, ${kept} kept${hidden > 0 ? `, ${hidden} hidden until you decide` : ''}, over ${formatCountOf(rounds, 'round')} of ${formatCountOf(runs.length, 'run')}.`;
   return isCut ? `${counts} There are more: those of the last rounds are left out.` : counts;
 }
 
@@ -78,12 +80,12 @@ function Loaded({ projectId, tree }: { projectId: Id; tree: Tree }) {
     () => router.push(instructionHref(projectId, node?.instructionId ?? node?.parentId ?? tree.seed.id)),
     [router, projectId, node, tree.seed.id],
   );
-  const deciding = useDeciding(projectId, currentId);
+  const deciding = useDeciding(projectId, currentId, node?.isBlind ?? false);
   const branch = useRefusal('review.lead', 'drop a whole branch');
   const repeat = useRefusal('runs.control', 'ask a teacher again');
   const refusals = useMemo(() => ({ branch, repeat }), [branch, repeat]);
-  const { decide, undo, mayUndo } = deciding;
-  const actions = useNodeActions({ node, refusals, mayUndo, decide, undo, open: setDialog, leave });
+  const { decide, undo, reveal, mayUndo } = deciding;
+  const actions = useNodeActions({ node, refusals, mayUndo, decide, undo, reveal, open: setDialog, leave });
   useActions(actions);
   const close = () => setDialog(null);
   const runName = tree.runs.find((run) => run.id === node?.runId)?.name ?? null;
@@ -94,7 +96,7 @@ function Loaded({ projectId, tree }: { projectId: Id; tree: Tree }) {
         currentId={currentId}
         onGo={go}
         onEnter={() => panel.current?.focus()}
-        takenLetters={TAKEN_LETTERS}
+        takenLetters={node?.isBlind ? TAKEN_WHERE_BLIND : TAKEN_LETTERS}
       />
       <NodePanel
         ref={panel}
@@ -124,8 +126,9 @@ function Loaded({ projectId, tree }: { projectId: Id; tree: Tree }) {
 }
 
 /** Decisions about the node where one stands, each of which can be taken back while one stays there. */
-function useDeciding(projectId: Id, currentId: Id) {
+function useDeciding(projectId: Id, currentId: Id, isBlind: boolean) {
   const mutation = useDecideNode(projectId);
+  const revealing = useReveal(projectId);
   const shownAt = useRef('');
   const [last, setLast] = useState<{ news: NodeNews; eventId: Id } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -138,7 +141,7 @@ function useDeciding(projectId: Id, currentId: Id) {
   const decide = useCallback(
     (kind: 'accept' | 'reject') => {
       const eventId = v7();
-      const decision = { evolutionId: currentId, kind, eventId, shownAt: shownAt.current };
+      const decision = { evolutionId: currentId, kind, eventId, isBlind, shownAt: shownAt.current };
       mutate(decision, {
         onSuccess: (refusal) => {
           setFailure(refusal);
@@ -147,7 +150,7 @@ function useDeciding(projectId: Id, currentId: Id) {
         onError: (error) => setFailure(problemOf(error).message),
       });
     },
-    [mutate, currentId],
+    [mutate, currentId, isBlind],
   );
   const undo = useCallback(() => {
     if (!last) return;
@@ -161,5 +164,10 @@ function useDeciding(projectId: Id, currentId: Id) {
       onError: (error) => setFailure(problemOf(error).message),
     });
   }, [mutate, last]);
-  return { decide, undo, mayUndo: last !== null, news: last?.news ?? null, failure };
+  const { mutate: show } = revealing;
+  const reveal = useCallback(() => {
+    const asked = { evolutionId: currentId, shownAt: shownAt.current };
+    show(asked, { onError: (error) => setFailure(problemOf(error).message) });
+  }, [show, currentId]);
+  return { decide, undo, reveal, mayUndo: last !== null, news: last?.news ?? null, failure };
 }

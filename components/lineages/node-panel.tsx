@@ -3,6 +3,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Consequences } from '@/components/dataset/consequences';
 import { FindingList } from '@/components/dataset/finding-list';
+import { HiddenVerdict } from '@/components/dataset/hidden-verdict';
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
@@ -45,8 +46,13 @@ export function NodePanel({ projectId, seedId, node, runName, actions, news, fai
       className="flex min-w-0 flex-col gap-5 outline-offset-4 xl:max-h-[calc(100dvh-11rem)] xl:overflow-y-auto xl:px-1"
     >
       <header className="flex flex-col gap-3">
-        <Marks node={node} runName={runName} />
+        <Marks projectId={projectId} node={node} runName={runName} />
         <div className="flex flex-wrap gap-2">{actions}</div>
+        {node?.isBlind ? (
+          <p className="text-sm text-muted">
+            What was made of it, and what the run tried after it, is not in the tree until you decide.
+          </p>
+        ) : null}
         {failure ? (
           <p role="alert" className="text-sm text-danger">
             {failure}
@@ -65,7 +71,7 @@ export function NodePanel({ projectId, seedId, node, runName, actions, news, fai
   );
 }
 
-function Marks({ node, runName }: { node: TreeNode | null; runName: string | null }) {
+function Marks({ projectId, node, runName }: Pick<NodePanelProps, 'projectId' | 'node' | 'runName'>) {
   if (!node) return <h2 className="font-semibold">Seed</h2>;
   const { verdict, status, templateVersion, attempt } = node;
   const facts = [
@@ -78,7 +84,11 @@ function Marks({ node, runName }: { node: TreeNode | null; runName: string | nul
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <h2 className="sr-only">Child</h2>
       <OperationChip operation={node.operation} />
-      <VerdictChip status={shownStatus(node, node.state)} decidedBy={node.decidedBy} saysWho />
+      {node.isBlind ? (
+        <HiddenVerdict projectId={projectId} evolutionId={node.evolutionId} />
+      ) : (
+        <VerdictChip status={shownStatus(node, node.state)} decidedBy={node.decidedBy} saysWho />
+      )}
       {verdict !== null && verdict !== status ? (
         <span className="text-sm text-muted">the machine said {verdict}</span>
       ) : null}
@@ -106,7 +116,11 @@ function Texts({ projectId, instructionId }: { projectId: Id; instructionId: Id 
       <Section title="Response">
         {response === null ? (
           <p className="text-sm text-muted">
-            {evolution ? 'None: it was dropped before it was answered.' : 'The seed has none.'}
+            {instruction.data.isBlind
+              ? 'It has none.'
+              : evolution
+                ? 'None: it was dropped before it was answered.'
+                : 'The seed has none.'}
           </p>
         ) : (
           <InstructionText text={response} />

@@ -15,7 +15,7 @@ function node(id: string, parentId: string, more: Partial<TreeNode> = {}): TreeN
       status: 'kept',
       decidedBy: 'machine',
     },
-    ...{ rule: null, isFlagged: false, excerpt: `Words of ${id}`, ...more },
+    ...{ rule: null, isBlind: false, isFlagged: false, excerpt: `Words of ${id}`, ...more },
   };
 }
 

@@ -13,6 +13,7 @@ type NodeCommands = {
   mayUndo: boolean;
   decide: (kind: 'accept' | 'reject') => void;
   undo: () => void;
+  reveal: () => void;
   open: (dialog: NodeDialog) => void;
   leave: () => void;
 };
@@ -21,23 +22,26 @@ const GROUP = 'Lineage';
 
 /** In the order of their buttons. */
 export function useNodeActions(commands: NodeCommands): readonly Action[] {
-  const { node, refusals, mayUndo, decide, undo, open, leave } = commands;
+  const { node, refusals, mayUndo, decide, undo, reveal, open, leave } = commands;
   return useMemo(() => {
-    const isDecidable = node !== null && node.status !== null && node.instructionId !== null;
+    const isBlind = node?.isBlind ?? false;
+    const isDecidable = node !== null && (node.status !== null || isBlind) && node.instructionId !== null;
+    const isSeen = isBlind ? 'Decide about it, or show its verdict, first.' : true;
     const isSettled = node?.decidedBy === 'adjudicator' ? 'A lead settled it.' : true;
     const decidable = () => isDecidable && isSettled;
     return [
       { id: 'lineage.keep', label: 'Keep', key: 'a', group: GROUP, when: decidable, perform: () => decide('accept') },
       { id: 'lineage.drop', label: 'Drop', key: 'x', group: GROUP, when: decidable, perform: () => decide('reject') },
+      { id: 'lineage.reveal', label: 'Show the verdict', key: 'r', group: GROUP, when: () => isBlind, perform: reveal },
       { id: 'lineage.undo', label: 'Undo', key: 'z', group: GROUP, when: () => mayUndo, perform: undo },
       {
         ...{ id: 'lineage.prune', label: 'Prune branch…', key: 'shift+x', group: GROUP },
-        when: () => isDecidable && (refusals.branch ?? true),
+        when: () => isDecidable && (refusals.branch ?? isSeen),
         perform: () => open('prune'),
       },
       {
         ...{ id: 'lineage.repeat', label: 'Generate again…', key: 'n', group: GROUP },
-        when: () => node !== null && (refusals.repeat ?? true),
+        when: () => node !== null && (refusals.repeat ?? isSeen),
         perform: () => open('repeat'),
       },
       {
@@ -47,7 +51,8 @@ export function useNodeActions(commands: NodeCommands): readonly Action[] {
       },
       { id: 'lineage.leave', label: 'Open the page', key: 'l', group: GROUP, perform: leave },
     ] satisfies Action[];
-  }, [node, refusals, mayUndo, decide, undo, open, leave]);
+  }, [node, refusals, mayUndo, decide, undo, reveal, open, leave]);
 }
 
 export const TAKEN_LETTERS: ReadonlySet<string> = new Set(['a', 'x', 'z', 'n', 't', 'l', 'g']);
+export const TAKEN_WHERE_BLIND: ReadonlySet<string> = new Set([...TAKEN_LETTERS, 'r']);

@@ -95,7 +95,9 @@ function Tree({ projectId, nodes, currentId, onVisit }: TreeProps) {
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pt-1.5">
               <span className="text-xs text-muted tabular">{node.round === 0 ? 'seed' : `r${node.round}`}</span>
               {node.operation && <OperationChip operation={node.operation} isBare />}
-              {node.status && node.operation && <VerdictChip status={node.status} decidedBy={node.decidedBy} isBare />}
+              {node.operation && (node.status || node.isBlind) && (
+                <VerdictChip status={node.status ?? 'hidden'} decidedBy={node.decidedBy} isBare />
+              )}
               {node.evolutionId && node.evolutionId !== currentId && (
                 <Button size="sm" variant="quiet" onClick={() => node.evolutionId && onVisit(node.evolutionId)}>
                   Review

@@ -46,7 +46,7 @@ export function useRegenerate() {
 }
 
 export type NodeDecision = { evolutionId: Id } & (
-  | { kind: Exclude<Decision, 'unsure'>; eventId: Id; shownAt: string }
+  | { kind: Exclude<Decision, 'unsure'>; eventId: Id; isBlind: boolean; shownAt: string }
   | { kind: 'undo'; undoesId: Id; shownAt: string }
 );
 

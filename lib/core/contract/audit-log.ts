@@ -20,6 +20,8 @@ export const logEntrySchema = z.object({
   comment: z.string().nullable(),
   undoesId: idField.nullable(),
   /** effective status; null where it is not known */
+  /** its evolution is audited, and I may not know yet what became of it: both are null. The file has them. */
+  isHidden: z.boolean(),
   statusBefore: z.enum(VERDICTS).nullable(),
   statusAfter: z.enum(VERDICTS).nullable(),
   isBlind: z.boolean(),

@@ -98,6 +98,8 @@ export type DryRunRow = z.infer<typeof dryRunRowSchema>;
 
 const oldChildSchema = z.object({
   evolutionId: idField,
+  /** audited, and I may not know yet what became of it: no status and no findings */
+  isBlind: z.boolean(),
   instructionId: idField.nullable(),
   text: z.string(),
   status: z.enum(VERDICTS).nullable(),

@@ -92,6 +92,8 @@ export const lineageNodeSchema = z.object({
   operation: z.string().nullable(),
   status: z.enum(VERDICTS).nullable(),
   decidedBy: decidedBySchema.nullable(),
+  /** audited, and I may not know yet what became of it */
+  isBlind: z.boolean().optional(),
   excerpt: z.string(),
 });
 export type LineageNode = z.infer<typeof lineageNodeSchema>;

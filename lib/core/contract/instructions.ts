@@ -59,7 +59,8 @@ export const instructionRowSchema = z.object({
   excerpt: z.string(),
   round: z.number(),
   operation: z.string().nullable(),
-  status: z.enum(VERDICTS),
+  /** null while it is blind */
+  status: z.enum(VERDICTS).nullable(),
   rule: z.enum(RULES).nullable(),
   decidedBy: decidedBySchema.nullable(),
   templateVersion: z.number().nullable(),
@@ -71,6 +72,8 @@ export const instructionRowSchema = z.object({
   agreement: z.number().nullable(),
   reviewsLeft: z.number(),
   isFlagged: z.boolean(),
+  /** audited, and I have neither decided it nor asked to see more: status, rule, who decided and agreement are null */
+  isBlind: z.boolean(),
   runId: idField.nullable(),
   runName: z.string().nullable(),
   isRehearsal: z.boolean(),
@@ -86,7 +89,10 @@ export const instructionSchema = z.object({
   response: z.string().nullable(),
   round: z.number(),
   operation: z.string().nullable(),
-  status: z.enum(VERDICTS),
+  /** null while it is blind */
+  status: z.enum(VERDICTS).nullable(),
+  /** as in a row; then the edge carries no verdict, the judge's calls are left out, and so is what was made of it */
+  isBlind: z.boolean(),
   seedSet: z.object({ id: idField, name: z.string() }).nullable(),
   sourceRow: z.number().nullable(),
   runId: idField.nullable(),
@@ -97,6 +103,7 @@ export const instructionSchema = z.object({
   /** the edge that made it; null for a seed */
   evolution: evolutionSchema.nullable(),
   lineage: z.array(lineageNodeSchema),
+  /** where one is blind, what the same run made of this instruction after it is left out */
   children: z.array(lineageNodeSchema),
   calls: z.array(teacherCallSchema),
   /** the newest attempts to evolve it that gave no child */
@@ -107,7 +114,8 @@ export type InstructionView = z.infer<typeof instructionSchema>;
 export const instructionsContract = {
   /**
    * Newest and oldest go by the time they were made; the other orders hold only what has such a figure. Children are listed once they have a verdict.
-   * A cursor belongs to its order.
+   * A cursor belongs to its order. What is blind to me is left out where the filter or the order asks for a verdict or for people's decisions, and from `count` too; such a
+   * page can be shorter than its limit although more follow.
    */
   list: oc
     .route({ method: 'GET', path: '/projects/{projectId}/instructions' })

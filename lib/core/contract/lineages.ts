@@ -23,6 +23,8 @@ export const treeNodeSchema = z.object({
   status: z.enum(VERDICTS).nullable(),
   decidedBy: decidedBySchema.nullable(),
   rule: z.enum(RULES).nullable(),
+  /** audited, and I have neither decided it nor asked to see more: it carries no verdict, its state is `answered`, and what follows it is left out of the tree */
+  isBlind: z.boolean(),
   isFlagged: z.boolean(),
   excerpt: z.string().nullable(),
 });
@@ -68,7 +70,7 @@ export const lineagesContract = {
     .route({ method: 'GET', path: '/projects/{projectId}/lineages/{seedId}' })
     .input(projectInput.extend({ seedId: idField }))
     .output(lineageTreeSchema),
-  /** What depends on an evolution: asked after it was rejected or kept. */
+  /** What depends on an evolution: asked after it was rejected or kept. Nothing, as long as it is blind. */
   consequences: oc
     .route({ method: 'GET', path: '/projects/{projectId}/evolutions/{evolutionId}/consequences' })
     .input(nodeInput)

@@ -52,3 +52,23 @@ export function filterUnderOrder<Filter extends object>(filter: Filter, order: I
   const { measure } = ORDER_FACTS[order];
   return measure === null ? filter : { ...WIDEST[measure], ...filter };
 }
+
+/** What the table can be asked that says how a row was judged or decided. */
+type AskedOfPeople = {
+  status?: unknown;
+  verdict?: unknown;
+  rule?: unknown;
+  decidedBy?: unknown;
+  said?: unknown;
+  personId?: unknown;
+  agreementMin?: unknown;
+  agreementMax?: unknown;
+};
+
+/** That a row stands under such a filter or in such an order is its verdict in other words; a filter by one's own decisions says nothing new. */
+export function tellsVerdict(filter: AskedOfPeople, order: InstructionOrder, ownId: string): boolean {
+  const { status, verdict, rule, decidedBy, said, personId, agreementMin, agreementMax } = filter;
+  if (ORDER_FACTS[order].measure === 'agreement' || (personId !== undefined && personId !== ownId)) return true;
+  if (said !== undefined && personId === undefined) return true;
+  return [status, verdict, rule, decidedBy, agreementMin, agreementMax].some((value) => value !== undefined);
+}

@@ -18,6 +18,7 @@ import { countDescendants } from '../store/lineage-trees';
 import { newId } from '../store/new-id';
 import { announceChange } from '../store/notices';
 import { listOwnOperations, requireOperations } from '../store/operations';
+import { blindAmong } from '../store/review-blind';
 import { eventsOf, lockReviewable } from '../store/review-events';
 import { storeReviews } from '../store/review-standing';
 import { findOpenRound, findRoundById, lockRound } from '../store/rounds';
@@ -38,9 +39,10 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
   const db = database();
   const edge = await edgeOf(db, scope, evolutionId);
   const run = await getRun(db, scope, edge.runId);
-  const [refusal, { keptIds }, versions, own] = await Promise.all([
+  const { ids, keptIds } = await findRivals(db, edge, run.config.evolutionsPerInstruction);
+  await refuseBlind(db, person, [edge.id, ...ids]);
+  const [refusal, versions, own] = await Promise.all([
     refusalOf(db, scope, run, edge),
-    findRivals(db, edge, run.config.evolutionsPerInstruction),
     newestVersions(db, scope),
     listOwnOperations(db, scope),
   ]);
@@ -70,7 +72,8 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
     if (refusal !== null || !round) throw new AppError('conflict', refusal ?? 'The round is gone.');
     await takeInOperation(tx, scope, run, operation);
     const { evolutionsPerInstruction: perParent } = run.config;
-    const { keptIds, lastAttempt, taken } = await findRivals(tx, edge, perParent);
+    const { ids, keptIds, lastAttempt, taken } = await findRivals(tx, edge, perParent);
+    await refuseBlind(tx, person, [edge.id, ...ids]);
     await dropKept(tx, scope, { person, edge, perParent, keptIds, dropsDescendants: input.dropsDescendants });
     const attempt = furtherAttempt(lastAttempt, taken, perParent);
     const { roundId, runId, roundNumber, lineageId, ordinal, parentId } = edge;
@@ -96,6 +99,14 @@ async function takeInOperation(tx: Db, scope: ProjectScope, { id, config }: RunR
   const own = await requireOperations(tx, scope, [operation], () => 'operation');
   if (Object.keys(own).length === 0) return;
   await changeRunConfig(tx, id, { ...config, ownOperations: { ...config.ownOperations, ...own } });
+}
+
+/** What would be replaced is what was kept: an audited one is decided or shown first. */
+async function refuseBlind(db: Db, person: Person, evolutionIds: readonly Id[]): Promise<void> {
+  if ((await blindAmong(db, person.id, evolutionIds)).size === 0) return;
+  throw new AppError('conflict', 'A child of this lineage and round waits for your blind decision.', {
+    remedy: 'Decide about it, or show its verdict, then generate again.',
+  });
 }
 
 async function newestVersionOf(tx: Db, scope: ProjectScope, operation: OperationId): Promise<Id> {

@@ -8,6 +8,7 @@ import { logger } from '../logger';
 import { logEntries, logPeople } from '../store/audit-log';
 import { database, inTransaction } from '../store/connection';
 import { namesFor } from '../store/exports';
+import { blindAmong } from '../store/review-blind';
 import { authorise } from './access';
 
 /** The snapshot lasts as long as the download. */
@@ -25,8 +26,16 @@ export async function listLog(
   }
   const from = cursor === undefined ? null : BigInt(cursor);
   const rows = await logEntries(database(), scope, { filter, order: 'newest', from, limit: limit + 1 });
-  const items = rows.slice(0, limit);
+  const items = await withoutBlind(person, rows.slice(0, limit));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.sequence ?? null) : null };
+}
+
+/** What people said is what the log is for; the status before and after is the machine's word, too. */
+async function withoutBlind(person: Person, rows: readonly LogEntry[]): Promise<LogEntry[]> {
+  const ids = [...new Set(rows.map(({ evolutionId }) => evolutionId))];
+  const blind = await blindAmong(database(), person.id, ids);
+  const hidden = { isHidden: true, statusBefore: null, statusAfter: null };
+  return rows.map((row) => (blind.has(row.evolutionId) ? { ...row, ...hidden } : row));
 }
 
 export async function listLogPeople(person: Person, { projectId }: { projectId: Id }) {
@@ -39,7 +48,7 @@ export function isLogFormat(text: string): text is LogFormat {
   return (LOG_FORMATS as readonly string[]).includes(text);
 }
 
-/** Oldest first, of one moment, in bounded memory. */
+/** Oldest first, of one moment, in bounded memory. Whole: a record that leaves out what its reader has not decided is none. */
 export async function openLog(
   person: Person,
   { projectId, format, filter }: { projectId: Id; format: LogFormat; filter: LogFilter },

@@ -49,7 +49,7 @@ export async function drawAuditSample(person: Person, { projectId, ...wish }: Dr
           remedy: 'Widen the filter, or ask for more than none of at least one part.',
         });
       }
-      await announceChange(tx, { projectId, nouns: ['audits', 'reviews'] });
+      await announceChange(tx, { projectId, nouns: ['audits', 'reviews', 'instructions', 'lineages'] });
       return sample;
     },
     { timeoutMs: DRAW_TIMEOUT_MS },

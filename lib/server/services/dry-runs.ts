@@ -39,7 +39,7 @@ export async function listDryRunRows(
 }
 
 export async function readDryRun(person: Person, { projectId, dryRunId }: One): Promise<DryRunView> {
-  const view = await viewDryRun(database(), await authorise(person, projectId, 'data.read'), dryRunId);
+  const view = await viewDryRun(database(), await authorise(person, projectId, 'data.read'), person.id, dryRunId);
   if (!view) throw missing();
   return view;
 }
@@ -101,7 +101,9 @@ export async function chooseBetter(
     await setBetter(tx, { dryRunId, position, better, personId: person.id });
     await announceChange(tx, { projectId, nouns: ['dryRuns'] });
   });
-  const pair = (await viewDryRun(database(), scope, dryRunId))?.pairs.find((one) => one.position === position);
+  const pair = (await viewDryRun(database(), scope, person.id, dryRunId))?.pairs.find(
+    (one) => one.position === position,
+  );
   if (!pair) throw missing();
   return pair;
 }

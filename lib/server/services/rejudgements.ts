@@ -13,6 +13,7 @@ import { database, inTransaction } from '../store/connection';
 import { tallyCount } from '../store/evolution-tally';
 import { announceChange } from '../store/notices';
 import * as store from '../store/rejudgements';
+import { blindAmong } from '../store/review-blind';
 import { changeRunConfig, lockRun } from '../store/runs';
 import { authorise } from './access';
 
@@ -21,12 +22,23 @@ type One = { projectId: Id; rejudgementId: Id };
 const missing = () => new AppError('not_found', 'There is no such rejudgement in this project.');
 
 export async function listRejudgements(person: Person, { projectId }: { projectId: Id }): Promise<RejudgementView[]> {
-  return store.viewRejudgements(database(), await authorise(person, projectId, 'review.lead'));
+  const scope = await authorise(person, projectId, 'review.lead');
+  return withoutBlind(person, await store.viewRejudgements(database(), scope));
+}
+
+/** Counts are of many; an example is one, and says what the machine thought of it. */
+async function withoutBlind(person: Person, views: readonly RejudgementView[]): Promise<RejudgementView[]> {
+  const ids = views.flatMap(({ counts }) => counts.examples.map(({ evolutionId }) => evolutionId));
+  const blind = await blindAmong(database(), person.id, ids);
+  return views.map((view) => {
+    const examples = view.counts.examples.filter(({ evolutionId }) => !blind.has(evolutionId));
+    return { ...view, counts: { ...view.counts, examples } };
+  });
 }
 
 export async function readRejudgement(person: Person, { projectId, rejudgementId }: One): Promise<RejudgementView> {
   const scope = await authorise(person, projectId, 'review.lead');
-  const [view] = await store.viewRejudgements(database(), scope, rejudgementId);
+  const [view] = await withoutBlind(person, await store.viewRejudgements(database(), scope, rejudgementId));
   if (!view) throw missing();
   return view;
 }

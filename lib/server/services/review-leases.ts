@@ -5,6 +5,7 @@ import type { Person } from '@/lib/core/domain/person';
 import type { LeaseOrder } from '@/lib/core/domain/review';
 import { database, inTransaction } from '../store/connection';
 import { listAssignments } from '../store/review-assignments';
+import { hasAudit } from '../store/review-blind';
 import { reviewItems } from '../store/review-items';
 import * as store from '../store/review-leases';
 import { queueLeft } from '../store/review-left';
@@ -39,11 +40,13 @@ export async function leaseItems(
 
 async function askingOf(scope: ProjectScope, person: Person, input: LeaseInput): Promise<Asking> {
   const since = input.since ? new Date(input.since) : new Date(Date.now() - SITTING_MS);
-  const [assignments, skipped] = await Promise.all([
+  const [assignments, skipped, isAudited] = await Promise.all([
     listAssignments(database(), scope),
     skippedSince(database(), scope, person.id, since),
+    hasAudit(database(), scope),
   ]);
-  return { personId: person.id, filter: input.filter, order: input.order, assignments, skipped };
+  const { filter, order } = input;
+  return { personId: person.id, filter, order, assignments, skipped, hasAudit: isAudited };
 }
 
 function takeMore(scope: ProjectScope, asking: Asking, { holding, limit }: LeaseInput) {

@@ -88,7 +88,7 @@ export async function readReviewDetail(person: Person, input: OneInput): Promise
   if (!texts) throw missing();
   const [calls, lineages, events, audited] = await Promise.all([
     teacherCallViews(database(), scope, [evolutionId]),
-    lineagesOf(database(), scope, [evolutionId]),
+    lineagesOf(database(), scope, person.id, [evolutionId]),
     eventsOf(database(), [evolutionId]),
     auditedAmong(database(), person.id, [evolutionId]),
   ]);

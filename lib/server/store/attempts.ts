@@ -31,7 +31,8 @@ export async function findEdge(db: Db, scope: ProjectScope, evolutionId: Id): Pr
   return row && { ...row, state: row.state as EvolutionState };
 }
 
-export type Rivals = { keptIds: Id[]; isUnderWay: boolean; lastAttempt: number; taken: number[] };
+/** `ids`: all tries of the slot. */
+export type Rivals = { ids: Id[]; keptIds: Id[]; isUnderWay: boolean; lastAttempt: number; taken: number[] };
 
 /**
  * The tries of the edge's slot: what of them stands as kept, whether one is still under way, the last one's number, and the numbers that the
@@ -59,6 +60,7 @@ export async function findRivals(
   });
   const open: readonly string[] = ['planned', 'evolved', 'judged', 'answered'] satisfies EvolutionState[];
   return {
+    ids: tries.map((row) => row.id),
     keptIds: tries.filter((row) => row.status === 'kept').map((row) => row.id),
     isUnderWay: tries.some((row) => row.attempt !== null && open.includes(row.state)),
     lastAttempt: Math.max(own, ...tries.map((row) => row.attempt ?? 0)),

@@ -32,7 +32,7 @@ export async function logEntries(db: Db, scope: ProjectScope, query: LogQuery): 
     )
     SELECT page.sequence, page.id AS "eventId", page."evolutionId", page.operation, coalesce(r.name, '') AS "runName",
       page."roundNumber", page."personId", coalesce(u.name, 'a person who left') AS "personName", page.kind, page.reason, page.comment,
-      page."undoesId", page."statusBefore", page."statusAfter", page."isBlind", page."isGuidelineGap", page."bulkId",
+      page."undoesId", false AS "isHidden", page."statusBefore", page."statusAfter", page."isBlind", page."isGuidelineGap", page."bulkId",
       page."shownAt", page."decidedAt", page."receivedAt"
     FROM page LEFT JOIN "user" u ON u.id = page."personId" LEFT JOIN run r ON r.id = page."runId"
     ORDER BY page.sequence ${direction}`);

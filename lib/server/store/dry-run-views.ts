@@ -23,8 +23,9 @@ import type { Db } from './connection';
 import { dryRunRows, personNames } from './dry-run-rows';
 import { type DryRunRecord, toDryRunRecord, variantAt } from './dry-runs';
 import type { DryRunItem, DryRunParent } from './generated/client';
+import { blindAmong, blindNode } from './review-blind';
 
-export async function viewDryRun(db: Db, scope: ProjectScope, id: Id): Promise<DryRunView | null> {
+export async function viewDryRun(db: Db, scope: ProjectScope, viewerId: Id, id: Id): Promise<DryRunView | null> {
   const row = await db.dryRun.findFirst({ where: { id, projectId: scope.projectId } });
   if (!row) return null;
   const record = toDryRunRecord(row);
@@ -37,7 +38,7 @@ export async function viewDryRun(db: Db, scope: ProjectScope, id: Id): Promise<D
   const [first] = rows;
   if (!first) return null;
   const [old, names] = await Promise.all([
-    viewOldChildren(db, parents),
+    viewOldChildren(db, viewerId, parents),
     personNames(
       db,
       parents.map(({ betterById }) => betterById),
@@ -130,24 +131,29 @@ function toTried(item: DryRunItem): TriedItem {
   };
 }
 
-async function viewOldChildren(db: Db, parents: readonly DryRunParent[]): Promise<Map<Id, DryRunOldChild>> {
+async function viewOldChildren(
+  db: Db,
+  viewerId: Id,
+  parents: readonly DryRunParent[],
+): Promise<Map<Id, DryRunOldChild>> {
   const ids = parents.flatMap(({ oldEvolutionId }) => oldEvolutionId ?? []);
+  const blind = await blindAmong(db, viewerId, ids);
   const rows = await db.evolution.findMany({ where: { id: { in: ids } } });
   const versions = await db.templateVersion.findMany({
     where: { id: { in: rows.flatMap((row) => row.templateVersionId ?? []) } },
     select: { id: true, version: true },
   });
+  const views = rows.map(
+    (row): DryRunOldChild => ({
+      ...{ evolutionId: row.id, instructionId: row.childId, text: row.childText ?? '', isBlind: false },
+      ...{ wordsAdded: row.wordsAdded, overlap: row.overlap },
+      status: VERDICTS.find((known) => known === row.status) ?? null,
+      decidedBy: (['machine', 'people', 'adjudicator'] as const).find((known) => known === row.decidedBy) ?? null,
+      findings: findingSchema.array().parse(row.findings),
+      templateVersion: versions.find(({ id }) => id === row.templateVersionId)?.version ?? null,
+    }),
+  );
   return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        ...{ evolutionId: row.id, instructionId: row.childId, text: row.childText ?? '' },
-        ...{ wordsAdded: row.wordsAdded, overlap: row.overlap },
-        status: VERDICTS.find((known) => known === row.status) ?? null,
-        decidedBy: (['machine', 'people', 'adjudicator'] as const).find((known) => known === row.decidedBy) ?? null,
-        findings: findingSchema.array().parse(row.findings),
-        templateVersion: versions.find(({ id }) => id === row.templateVersionId)?.version ?? null,
-      },
-    ]),
+    views.map((view) => [view.evolutionId, blind.has(view.evolutionId) ? { ...blindNode(view), findings: [] } : view]),
   );
 }

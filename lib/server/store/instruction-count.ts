@@ -1,21 +1,16 @@
 /** How many instructions a filter holds: from maintained counts where they know all of it, else counted up to a limit. */
-import type { InstructionFilter } from '@/lib/core/contract/instructions';
 import type { ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { tallyCount } from './evolution-tally';
 import { Prisma } from './generated/client';
-import { edgeConditions, kindsUnder, seedConditions } from './instruction-filter';
+import { edgeConditions, kindsUnder, type StoredFilter, seedConditions } from './instruction-filter';
 import { findByWords, tallyConditions } from './instruction-reading';
 
 /** Counting a million rows takes a quarter of a second; up to this many it is cheap, beyond it nobody reads the figure. */
 export const COUNT_LIMIT = 10_000;
 
 /** Null: more than COUNT_LIMIT, and not known without counting. */
-export async function countInstructions(
-  db: Db,
-  scope: ProjectScope,
-  filter: InstructionFilter,
-): Promise<number | null> {
+export async function countInstructions(db: Db, scope: ProjectScope, filter: StoredFilter): Promise<number | null> {
   const { hasEdges, hasSeeds } = kindsUnder(filter);
   const edges = hasEdges ? await countEdges(db, scope, filter) : 0;
   const seeds = hasSeeds ? await countSeeds(db, scope, filter) : 0;
@@ -23,14 +18,14 @@ export async function countInstructions(
 }
 
 /** What the tally does not know. */
-function isBeyondTally(filter: InstructionFilter): boolean {
+function isBeyondTally(filter: StoredFilter): boolean {
   const { text, personId, said, audit, wordsMin, wordsMax, addedMin, addedMax } = filter;
   const { overlapMin, overlapMax, agreementMin, agreementMax } = filter;
   const ranges = [wordsMin, wordsMax, addedMin, addedMax, overlapMin, overlapMax, agreementMin, agreementMax];
   return [text, personId, said, audit, ...ranges].some((value) => value !== undefined);
 }
 
-async function countEdges(db: Db, scope: ProjectScope, filter: InstructionFilter): Promise<number | null> {
+async function countEdges(db: Db, scope: ProjectScope, filter: StoredFilter): Promise<number | null> {
   if (!isBeyondTally(filter)) return tallyCount(db, scope, await tallyConditions(db, scope, filter));
   const found = filter.text === undefined ? [] : await findByWords(scope, filter.text);
   if (found === null) return null;
@@ -38,7 +33,7 @@ async function countEdges(db: Db, scope: ProjectScope, filter: InstructionFilter
   return limitedCount(db, Prisma.sql`SELECT 1 FROM evolution e WHERE ${where}`);
 }
 
-async function countSeeds(db: Db, scope: ProjectScope, filter: InstructionFilter): Promise<number | null> {
+async function countSeeds(db: Db, scope: ProjectScope, filter: StoredFilter): Promise<number | null> {
   const { text, wordsMin, wordsMax, seedSetId } = filter;
   if ([text, wordsMin, wordsMax].every((value) => value === undefined)) {
     const where = { projectId: scope.projectId, ...(seedSetId === undefined ? {} : { id: seedSetId }) };

@@ -2,13 +2,17 @@
 import type { InstructionFilter } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { Prisma } from './generated/client';
+import { blindTo } from './review-blind';
 import { searchedText } from './search-query';
+
+/** Of what is drawn for an audit, only what is blind to this person, or only what is not. */
+export type StoredFilter = InstructionFilter & { blindTo?: Id; openTo?: Id };
 
 /** How a search by words is asked: by the index, row by row, or by what the index has found already. */
 export type TextAsk = 'index' | 'row' | readonly Id[];
 
 /** Which of the two kinds a filter can hold at all. Seeds stand as kept: nobody decides about them. */
-export function kindsUnder(filter: InstructionFilter): { hasEdges: boolean; hasSeeds: boolean } {
+export function kindsUnder(filter: StoredFilter): { hasEdges: boolean; hasSeeds: boolean } {
   const { text, origin, round, seedSetId, status, wordsMin, wordsMax, ...ofEdges } = filter;
   const isOfEdges = Object.values(ofEdges).some((value) => value !== undefined);
   return {
@@ -30,7 +34,7 @@ const all = (conditions: readonly Condition[]) =>
 
 const FINISHED = Prisma.sql`e.verdict IS NOT NULL AND e."childId" IS NOT NULL`;
 
-export function edgeConditions(scope: ProjectScope, filter: InstructionFilter, textAsk: TextAsk): Prisma.Sql {
+export function edgeConditions(scope: ProjectScope, filter: StoredFilter, textAsk: TextAsk): Prisma.Sql {
   const { runId, round, operation, status, verdict, rule, decidedBy, templateVersionId, teacherId, origin } = filter;
   return all([
     Prisma.sql`e."projectId" = ${scope.projectId}::uuid AND ${FINISHED}`,
@@ -80,7 +84,7 @@ function reviewCondition(review: InstructionFilter['review']): Condition {
   }[review];
 }
 
-function peopleConditions({ personId, said, audit }: InstructionFilter): Condition[] {
+function peopleConditions({ personId, said, audit, ...whom }: StoredFilter): Condition[] {
   const words = all([
     Prisma.sql`d."evolutionId" = e.id`,
     personId !== undefined && Prisma.sql`d."personId" = ${personId}`,
@@ -92,6 +96,8 @@ function peopleConditions({ personId, said, audit }: InstructionFilter): Conditi
       Prisma.sql`EXISTS (SELECT 1 FROM review_decision d WHERE ${words})`,
     audit === 'in' && isDrawn,
     audit === 'out' && Prisma.sql`NOT ${isDrawn}`,
+    whom.blindTo !== undefined && blindTo(whom.blindTo),
+    whom.openTo !== undefined && Prisma.sql`NOT ${blindTo(whom.openTo)}`,
   ];
 }
 

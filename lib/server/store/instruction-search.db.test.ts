@@ -208,16 +208,16 @@ describe('another project', () => {
     const page = { order: 'newest' as const, ...FIRST };
     expect(await searchInstructions(database(), other, { text: 'sea' }, page)).toHaveLength(1);
     expect(await searchInstructions(database(), other, { runId }, page)).toEqual([]);
-    expect(await findInstruction(database(), other, droppedId)).toBeNull();
+    expect(await findInstruction(database(), other, newId(), droppedId)).toBeNull();
   });
 });
 
 test('one instruction comes with its parent, verdict, lineage and children', async () => {
-  const dropped = await findInstruction(database(), scope, droppedId);
+  const dropped = await findInstruction(database(), scope, newId(), droppedId);
   expect(dropped?.parent).toEqual({ id: seedIds[0], text: TEXTS[0] });
   expect(dropped?.evolution?.standing).toMatchObject({ verdict: 'dropped', rule: 'equal', decidedBy: 'machine' });
   expect(dropped?.lineage.map((node) => node.operation)).toEqual([null, 'deepening']);
-  const seed = await findInstruction(database(), scope, seedIds[0] ?? '');
+  const seed = await findInstruction(database(), scope, newId(), seedIds[0] ?? '');
   expect(seed?.children.map((node) => node.status).toSorted()).toEqual(['dropped', 'kept', 'kept']);
   expect(seed?.evolution).toBeNull();
 });

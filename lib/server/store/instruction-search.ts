@@ -1,10 +1,10 @@
 /** Pages of the table of instructions: keyset in both directions over evolutions and seeds; raw SQL, because how it is read decides its speed. */
-import type { InstructionFilter, InstructionRow } from '@/lib/core/contract/instructions';
+import type { InstructionRow } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { type InstructionOrder, type Measure, ORDER_FACTS } from '@/lib/core/domain/listing';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
-import { edgeConditions, kindsUnder, seedConditions } from './instruction-filter';
+import { edgeConditions, kindsUnder, type StoredFilter, seedConditions } from './instruction-filter';
 import { type Reading, readingOf, rowsAhead } from './instruction-reading';
 import { checkedText } from './search-query';
 
@@ -32,7 +32,7 @@ const MEASURED = {
 export async function searchInstructions(
   db: Db,
   scope: ProjectScope,
-  filter: InstructionFilter,
+  filter: StoredFilter,
   ask: PageAsk,
 ): Promise<FoundRow[]> {
   const { measure, isDescending } = ORDER_FACTS[ask.order];
@@ -42,7 +42,7 @@ export async function searchInstructions(
   return ask.direction === 'forward' ? rows : rows.reverse();
 }
 
-async function placesOf(db: Db, scope: ProjectScope, filter: InstructionFilter, ask: PlacesAsk): Promise<RowPlace[]> {
+async function placesOf(db: Db, scope: ProjectScope, filter: StoredFilter, ask: PlacesAsk): Promise<RowPlace[]> {
   const { text, ...rest } = filter;
   const steps = text === undefined ? [] : await rowsAhead(db, text, ask.limit);
   for (const ahead of steps) {
@@ -58,7 +58,7 @@ type AheadAsk = PlacesAsk & { text: string; ahead: number };
 async function placesAhead(
   db: Db,
   scope: ProjectScope,
-  filter: InstructionFilter,
+  filter: StoredFilter,
   { text, ahead, ...ask }: AheadAsk,
 ): Promise<RowPlace[] | null> {
   const further = { ...ask, limit: ahead };
@@ -78,7 +78,7 @@ async function placesAhead(
 
 type PlacesAsk = PageAsk & { measure: Measure | null; goesDown: boolean };
 
-function placesQuery(scope: ProjectScope, filter: InstructionFilter, reading: Reading, ask: PlacesAsk): Prisma.Sql {
+function placesQuery(scope: ProjectScope, filter: StoredFilter, reading: Reading, ask: PlacesAsk): Prisma.Sql {
   const { hasEdges, hasSeeds } = kindsUnder(filter);
   const parts: Prisma.Sql[] = [];
   if (hasEdges) {
@@ -132,7 +132,7 @@ async function rowsOf(db: Db, places: readonly RowPlace[]): Promise<FoundRow[]> 
   const rows = await db.$queryRaw<StoredRow[]>(Prisma.sql`
     SELECT i.id, e.id AS "evolutionId", i.origin, left(i.text, ${EXCERPT_LENGTH}) AS excerpt, i.round, i.operation, i.status, e.rule, e."decidedBy",
       v.version AS "templateVersion", coalesce(e."childWords", word_count(i.text)) AS "wordCount", e."wordsAdded", e.overlap, e.agreement,
-      coalesce(e."reviewsLeft", 0) AS "reviewsLeft", coalesce(e."isFlagged", false) AS "isFlagged",
+      coalesce(e."reviewsLeft", 0) AS "reviewsLeft", coalesce(e."isFlagged", false) AS "isFlagged", false AS "isBlind",
       i."runId", r.name AS "runName", i."isRehearsal", i."createdAt"
     FROM instruction i
     LEFT JOIN evolution e ON e."childId" = i.id

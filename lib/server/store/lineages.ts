@@ -1,24 +1,39 @@
-/** Lineages as people see them: the way from the seed to a child, and its siblings, for a whole page of evolutions in two queries. */
+/** Lineages as a person sees them: the way from the seed to a child, and its siblings, for a whole page of evolutions in three queries. What is blind to them says nothing. */
 import type { LineageNode } from '@/lib/core/contract/evolution-view';
 import type { LineageTreeNode } from '@/lib/core/contract/reviews';
+import { followersOfBlind, type LineageEdge } from '@/lib/core/domain/blind-lineage';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
+import { blindAmong, blindNode } from './review-blind';
 
 const EXCERPT_LENGTH = 100;
 
 export type Lineages = {
   /** seed first, the evolution itself last */
   path(evolutionId: Id): LineageNode[];
-  /** everything that was made in the evolution's lineage, the seed first, then by round */
+  /** everything that was made in the evolution's lineage, the seed first, then by round; without what follows a blind one, but for the way to the evolution itself */
   tree(evolutionId: Id): LineageTreeNode[];
+  /** `kept` and `dropped` count those that are not blind */
   siblings(evolutionId: Id): { total: number; kept: number; dropped: number };
 };
 
-type Node = LineageTreeNode & { evolutionId: Id; lineageId: Id; instructionId: Id; parentId: Id };
+type Node = LineageTreeNode & LineageEdge & { lineageId: Id };
 
-export async function lineagesOf(db: Db, scope: ProjectScope, evolutionIds: readonly Id[]): Promise<Lineages> {
-  const nodes = await nodesAround(db, scope, evolutionIds);
+export async function lineagesOf(
+  db: Db,
+  scope: ProjectScope,
+  personId: Id,
+  evolutionIds: readonly Id[],
+): Promise<Lineages> {
+  const found = await nodesAround(db, scope, evolutionIds);
+  const blind = await blindAmong(
+    db,
+    personId,
+    found.map((node) => node.evolutionId),
+  );
+  const nodes = found.map((node) => (blind.has(node.evolutionId) ? blindNode(node) : node));
+  const followers = followersOfBlind(nodes, blind);
   const byId = new Map(nodes.map((node) => [node.evolutionId, node]));
   const byChild = new Map(nodes.map((node) => [node.instructionId, node]));
   const roots = await rootNodes(
@@ -32,11 +47,15 @@ export async function lineagesOf(db: Db, scope: ProjectScope, evolutionIds: read
     return root ? [root, ...path] : path;
   };
   return {
-    path: (evolutionId) => pathOf(evolutionId).map(withoutParent),
+    path: (evolutionId) => pathOf(evolutionId).map(asStep),
     tree: (evolutionId) => {
       const self = byId.get(evolutionId);
-      const seed = pathOf(evolutionId)[0];
-      const members = nodes.filter((node) => node.lineageId === self?.lineageId);
+      const path = pathOf(evolutionId);
+      const [seed] = path;
+      const isShown = ({ evolutionId: id }: Node) => !followers.has(id) || path.some((node) => node.evolutionId === id);
+      const members = nodes
+        .filter((node) => node.lineageId === self?.lineageId && isShown(node))
+        .map((node) => ({ ...asStep(node), parentId: node.parentId }));
       return seed && seed.evolutionId === null ? [seed, ...members] : members;
     },
     siblings: (evolutionId) => {
@@ -54,22 +73,16 @@ export async function lineagesOf(db: Db, scope: ProjectScope, evolutionIds: read
   };
 }
 
-function withoutParent({
-  evolutionId,
-  instructionId,
-  round,
-  operation,
-  status,
-  decidedBy,
-  excerpt,
-}: LineageNode): LineageNode {
-  return { evolutionId, instructionId, round, operation, status, decidedBy, excerpt };
+function asStep(node: LineageNode): LineageNode {
+  const { evolutionId, instructionId, round, operation, status, decidedBy, excerpt, isBlind } = node;
+  const step = { evolutionId, instructionId, round, operation, status, decidedBy, excerpt };
+  return isBlind ? { ...step, isBlind } : step;
 }
 
 function nodesAround(db: Db, scope: ProjectScope, evolutionIds: readonly Id[]): Promise<Node[]> {
   return db.$queryRaw<Node[]>(Prisma.sql`
     SELECT e.id AS "evolutionId", e."childId" AS "instructionId", e."roundNumber" AS round, e.operation, e.status, e."decidedBy",
-           left(e."childText", ${EXCERPT_LENGTH}) AS excerpt, e."lineageId", e."parentId"
+           left(e."childText", ${EXCERPT_LENGTH}) AS excerpt, e."lineageId", e."parentId", e."runId", e.attempt
     FROM evolution e
     WHERE e."projectId" = ${scope.projectId}::uuid AND e."childId" IS NOT NULL AND e.status IS NOT NULL
       AND e."lineageId" IN (SELECT "lineageId" FROM evolution WHERE id = ANY(${[...evolutionIds]}::uuid[]))

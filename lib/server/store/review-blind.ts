@@ -1,22 +1,45 @@
 /** Audited items as they look before the person has decided them: nothing on the wire says what the machine or others think. */
 import type { EvolutionView } from '@/lib/core/contract/evolution-view';
+import type { InstructionRow } from '@/lib/core/contract/instructions';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
-import type { Id } from '@/lib/core/domain/identifier';
+import type { EvolutionState } from '@/lib/core/domain/evolution';
+import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { SEEING_KINDS } from '@/lib/core/domain/review-standing';
 import type { Db } from './connection';
+import { Prisma } from './generated/client';
 
-/** The audited ones of `evolutionIds`, and whether this person must not know their verdicts yet. */
+/** The last state before a verdict, whatever it was. */
+export const BLIND_STATE: EvolutionState = 'answered';
+
+const hasSeen = (personId: Id, evolutionId: Prisma.Sql) => Prisma.sql`EXISTS (
+  SELECT 1 FROM review_event v WHERE v."evolutionId" = ${evolutionId} AND v."personId" = ${personId} AND v.kind = ANY(${[...SEEING_KINDS]}::text[]))`;
+
+/** Of an evolution `e`: drawn for an audit, and this person has neither decided it nor asked to see its verdict. */
+export function blindTo(personId: Id): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM audit_item a WHERE a."evolutionId" = e.id AND NOT ${hasSeen(personId, Prisma.sql`a."evolutionId"`)})`;
+}
+
+/** The audited ones of `evolutionIds`, and whether this person must not know their verdicts yet. By key, so that it costs a page nothing. */
 export async function auditedAmong(
   db: Db,
   personId: Id,
   evolutionIds: readonly Id[],
 ): Promise<Map<Id, { isBlind: boolean }>> {
-  const rows = await db.$queryRaw<{ id: Id; isBlind: boolean }[]>`
-    SELECT a."evolutionId" AS id, NOT EXISTS (
-      SELECT 1 FROM review_event v WHERE v."evolutionId" = a."evolutionId" AND v."personId" = ${personId} AND v.kind = ANY(${[...SEEING_KINDS]}::text[])
-    ) AS "isBlind"
-    FROM audit_item a WHERE a."evolutionId" = ANY(${[...evolutionIds]}::uuid[])`;
+  if (evolutionIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ id: Id; isBlind: boolean }[]>(Prisma.sql`
+    SELECT a."evolutionId" AS id, NOT ${hasSeen(personId, Prisma.sql`a."evolutionId"`)} AS "isBlind"
+    FROM audit_item a WHERE a."evolutionId" = ANY(${[...evolutionIds]}::uuid[])`);
   return new Map(rows.map(({ id, isBlind }) => [id, { isBlind }]));
+}
+
+export async function blindAmong(db: Db, personId: Id, evolutionIds: readonly Id[]): Promise<Set<Id>> {
+  const audited = await auditedAmong(db, personId, evolutionIds);
+  return new Set([...audited].flatMap(([id, { isBlind }]) => (isBlind ? [id] : [])));
+}
+
+/** One look into an index: most projects have none, and need no other condition. */
+export async function hasAudit(db: Db, { projectId }: ProjectScope): Promise<boolean> {
+  return (await db.auditItem.findFirst({ where: { projectId }, select: { evolutionId: true } })) !== null;
 }
 
 export function blindStanding({ isFlagged, reviewsLeft }: EvolutionView['standing']): EvolutionView['standing'] {
@@ -24,15 +47,21 @@ export function blindStanding({ isFlagged, reviewsLeft }: EvolutionView['standin
   return { ...nothing, findings: [], decisions: [], isFlagged, reviewsLeft };
 }
 
-/** The last state before a verdict, whatever it was. */
+export function blindEvolution(evolution: EvolutionView): EvolutionView {
+  return { ...evolution, state: BLIND_STATE, standing: blindStanding(evolution.standing) };
+}
+
+export function blindRow(row: InstructionRow): InstructionRow {
+  return { ...row, status: null, rule: null, decidedBy: null, agreement: null, isBlind: true };
+}
+
+/** Of a lineage's node, in whatever form. */
+export function blindNode<Node extends { status: unknown; decidedBy: unknown }>(node: Node) {
+  return { ...node, status: null, decidedBy: null, isBlind: true };
+}
+
+/** A sibling that was needed after it would say that it was dropped. */
 export function blindItem(item: ReviewItem): ReviewItem {
-  const { evolution, lineage } = item;
-  return {
-    ...item,
-    evolution: { ...evolution, state: 'answered', standing: blindStanding(evolution.standing) },
-    lineage: lineage.map((node) =>
-      node.evolutionId === evolution.id ? { ...node, status: null, decidedBy: null } : node,
-    ),
-    isBlind: true,
-  };
+  const siblings = { total: 0, kept: 0, dropped: 0 };
+  return { ...item, evolution: blindEvolution(item.evolution), siblings, isBlind: true };
 }

@@ -23,7 +23,7 @@ export async function reviewItems(
   if (ids.length === 0) return [];
   const [views, lineages, texts, audited] = await Promise.all([
     evolutionViews(db, scope, ids),
-    lineagesOf(db, scope, ids),
+    lineagesOf(db, scope, personId, ids),
     boundedTexts(db, scope, ids),
     auditedAmong(db, personId, ids),
   ]);

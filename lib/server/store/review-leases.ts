@@ -16,6 +16,7 @@ import {
   open,
   otherHands,
   wanted,
+  withoutBlind,
 } from './review-open';
 
 export type LeaseRow = { evolutionId: Id; leaseId: Id; expiresAt: Date };
@@ -101,6 +102,7 @@ function takeable(scope: ProjectScope, wish: Wish): Prisma.Sql[] {
     open(scope, order),
     matching(filter),
     assignedTo(wish) ?? Prisma.sql`true`,
+    withoutBlind(wish) ?? Prisma.sql`true`,
     Prisma.sql`NOT ${decidedBy(personId)}`,
     Prisma.sql`NOT ${isOneOf([...skipped, ...without])}`,
     Prisma.sql`${otherHands(personId)} < ${wanted(order)}`,

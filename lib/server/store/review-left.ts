@@ -3,13 +3,25 @@ import type { QueueLeft } from '@/lib/core/contract/reviews';
 import type { ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
-import { type Asking, allOf, assignedTo, decidedBy, isOneOf, matching, open, wanted } from './review-open';
+import {
+  type Asking,
+  allOf,
+  assignedTo,
+  decidedBy,
+  isOneOf,
+  matching,
+  open,
+  wanted,
+  withoutBlind,
+} from './review-open';
 
 /** Whatever can be read from the tally is; what depends on the person is counted from their own few rows. */
 export async function queueLeft(db: Db, scope: ProjectScope, asking: Asking): Promise<QueueLeft> {
   const { personId, filter, order, skipped } = asking;
   const assigned = assignedTo(asking);
-  const mine = allOf([open(scope, order), matching(filter), ...(assigned ? [assigned] : [])]);
+  const seen = withoutBlind(asking);
+  const parts = [open(scope, order), matching(filter), ...(seen ? [seen] : [])];
+  const mine = allOf([...parts, ...(assigned ? [assigned] : [])]);
   const skippedByMe = isOneOf(skipped);
   const rows = await db.$queryRaw<Record<keyof Counted, number>[]>(Prisma.sql`
     WITH overlap AS (SELECT overlap FROM project WHERE id = ${scope.projectId}::uuid),
@@ -35,13 +47,16 @@ export async function queueLeft(db: Db, scope: ProjectScope, asking: Asking): Pr
     )
     SELECT all_open.everywhere::int, all_open.matching::int,
            ${order === 'audit' ? counted(allOf([open(scope, order, true), matching(filter)])) : Prisma.sql`all_open.flagged`}::int AS flagged,
-           ${order === 'audit' || assigned ? counted(mine) : Prisma.sql`all_open.matching`}::int AS mine,
-           ${order === 'audit' && assigned ? counted(allOf([open(scope, order), matching(filter)])) : Prisma.sql`0`}::int AS "inSample",
+           ${order === 'audit' || assigned || seen ? counted(mine) : Prisma.sql`all_open.matching`}::int AS mine,
+           ${(order === 'audit' || seen) && assigned ? counted(allOf(parts)) : Prisma.sql`0`}::int AS "inSample",
            decided.unsure::int, decided.sure::int, skipped.count::int AS skipped, held.count::int AS held
     FROM all_open, decided, skipped, held`);
   const [row] = rows;
   if (!row) throw new Error('A sum has always one row.');
-  return leftOf(row, order === 'audit' ? { inFilter: assigned ? row.inSample : row.mine } : { inFilter: row.matching });
+  return leftOf(
+    row,
+    order === 'audit' || seen ? { inFilter: assigned ? row.inSample : row.mine } : { inFilter: row.matching },
+  );
 }
 
 type Counted = {

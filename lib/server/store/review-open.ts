@@ -3,6 +3,7 @@ import type { OpenFilter } from '@/lib/core/contract/reviews';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { LeaseOrder } from '@/lib/core/domain/review';
 import { Prisma } from './generated/client';
+import { blindTo } from './review-blind';
 
 export type Assignment = { id: Id; personId: Id; filter: OpenFilter; shareFrom: number; shareTo: number };
 
@@ -14,6 +15,8 @@ export type Asking = {
   /** of the whole project */
   assignments: readonly Assignment[];
   skipped: readonly Id[];
+  /** whether the project has audits at all */
+  hasAudit: boolean;
 };
 
 export function allOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
@@ -62,6 +65,15 @@ function within(assignment: Assignment): Prisma.Sql {
     ? []
     : [Prisma.sql`review_hundredth(e.id) >= ${shareFrom}::int AND review_hundredth(e.id) < ${shareTo}::int`];
   return Prisma.sql`(${allOf([matching(filter), ...share])})`;
+}
+
+/** What is blind to this person is not handed out under a filter, or an assignment, that says how it was judged. Null: nothing has to be left out. */
+export function withoutBlind({ personId, filter, assignments, hasAudit }: Asking): Prisma.Sql | null {
+  const mine = assignments.filter((assignment) => assignment.personId === personId);
+  const isTelling = [filter, ...mine.map((assignment) => assignment.filter)].some(
+    ({ status, rule }) => status !== undefined || rule !== undefined,
+  );
+  return hasAudit && isTelling ? Prisma.sql`NOT ${blindTo(personId)}` : null;
 }
 
 /** What this person is assigned; without an assignment, what is assigned to nobody. Null: everything. */

@@ -3,6 +3,7 @@ import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
+import { blindTo } from './review-blind';
 
 export type QueueKey = { runId: Id; roundNumber: number; ordinal: number; id: Id };
 
@@ -18,7 +19,7 @@ export function queuePage(
     : Prisma.empty;
   return db.$queryRaw<QueueKey[]>(Prisma.sql`
     SELECT e."runId", e."roundNumber", e.ordinal, e.id FROM evolution e
-    WHERE ${reviewable(scope, filter)} ${shown(filter.show, personId)} ${from}
+    WHERE ${reviewable(scope, filter, personId)} ${shown(filter.show, personId)} ${from}
     ORDER BY e."runId", e."roundNumber", e.ordinal, e.id LIMIT ${limit}`);
 }
 
@@ -39,11 +40,11 @@ export async function queueCounts(
     SELECT count(*) FILTER (WHERE d."personId" IS NULL AND NOT e."isFlagged") AS "openCount",
            count(*) FILTER (WHERE ${isShown}) AS "totalCount"
     FROM evolution e LEFT JOIN review_decision d ON d."evolutionId" = e.id AND d."personId" = ${personId}
-    WHERE ${reviewable(scope, filter)}`);
+    WHERE ${reviewable(scope, filter, personId)}`);
   return { openCount: Number(rows[0]?.openCount ?? 0), totalCount: Number(rows[0]?.totalCount ?? 0) };
 }
 
-function reviewable(scope: ProjectScope, filter: ReviewFilter): Prisma.Sql {
+function reviewable(scope: ProjectScope, filter: ReviewFilter, personId: Id): Prisma.Sql {
   const conditions = [
     Prisma.sql`e."projectId" = ${scope.projectId}::uuid AND e."childId" IS NOT NULL AND e.state IN ('kept', 'eliminated', 'undecided')`,
   ];
@@ -52,6 +53,8 @@ function reviewable(scope: ProjectScope, filter: ReviewFilter): Prisma.Sql {
   if (filter.operation) conditions.push(Prisma.sql`e.operation = ${filter.operation}`);
   if (filter.status) conditions.push(Prisma.sql`e.status = ${filter.status}`);
   if (filter.rule) conditions.push(Prisma.sql`e.rule = ${filter.rule}`);
+  // To stand under such a filter would be its verdict in other words.
+  if (filter.status || filter.rule) conditions.push(Prisma.sql`NOT ${blindTo(personId)}`);
   return Prisma.join(conditions, ' AND ');
 }
 

@@ -4,6 +4,7 @@ import { HASTY_MS, LONGEST_MS } from '@/lib/core/contract/work';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
+import { blindTo } from './review-blind';
 
 export type WorkQuery = { by: 'person' | 'operation'; personId?: Id | undefined; operation?: string | undefined };
 
@@ -98,8 +99,7 @@ export async function pastDecisions(
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT d."evolutionId", d.operation, left(e."childText", 160) AS excerpt, d.decision, d.reason, d."tookMs", d."isBlind",
       d."decidedAt", e.status, e."decidedBy",
-      (${personId !== viewerId} AND EXISTS (SELECT FROM audit_item i WHERE i."evolutionId" = e.id)
-        AND NOT EXISTS (SELECT FROM review_decision v WHERE v."evolutionId" = e.id AND v."personId" = ${viewerId})) AS "isHidden"
+      ${blindTo(viewerId)} AS "isHidden"
     FROM review_decision d JOIN evolution e ON e.id = d."evolutionId"
     WHERE d."projectId" = ${scope.projectId}::uuid AND d."personId" = ${personId} ${from}
     ORDER BY d."decidedAt" DESC, d."evolutionId" DESC LIMIT ${limit}`);
