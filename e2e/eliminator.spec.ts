@@ -37,7 +37,7 @@ test('a sample is drawn, decided blind and measured; then the run is judged agai
   await dialog.getByRole('button', { name: 'Draw', exact: true }).click();
   await expect(dialog).toBeHidden();
   const samples = page.getByRole('region', { name: 'Drawn samples' });
-  await expect(samples.getByText('0 of 3')).toBeVisible();
+  await expect(samples.getByText('0 of 3').first()).toBeVisible();
 
   // Everywhere else it is as blind as in the room, until one asks for it.
   const drawn = await listRows(request, projectId, 'audit=in');
