@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
 import { type LineageTree, lineageTreeSchema, type TreeNode } from '@/lib/core/contract/lineages';
+import { templateVersionSchema } from '@/lib/core/contract/templates';
 import { answer, type EvolvedProject, evolveOnce, makeProject, readRun } from './evolved-project';
 import { expect, test } from './studio';
 
@@ -102,15 +103,30 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
 
   await page.goto(`/projects/${projectId}/lineages/${seedId}?node=${first.evolutionId}`);
   await expect(itemsOf(page)).toHaveCount(3);
+  const template = `/api/projects/${projectId}/templates`;
+  const versions = await answer(templateVersionSchema.array(), await request.get(template));
+  const used = versions.find(({ operation }) => operation === first.operation);
+  const draft = { text: `${used?.text} `, note: 'plainer', basedOnVersion: 1 };
+  expect((await request.post(`${template}/${first.operation}`, { data: draft })).ok()).toBe(true);
   const dialog = page.getByRole('dialog');
   await expect(async () => {
     await page.keyboard.press('n');
     await expect(dialog).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(dialog.getByText('is dropped in your name')).toBeVisible();
+  await expect(dialog.getByRole('combobox', { name: 'Operation' })).toContainText('as before');
+  const version = dialog.getByRole('combobox', { name: 'Version of its template' });
+  await expect(version).toContainText('v2');
+  await expect(dialog.getByText('This child was made with v1.')).toBeVisible();
+  await version.click();
+  await expect(page.getByRole('option')).toHaveText([/^v2, \d+ \w+ \d+, chosen/, /^v1, .*as before/]);
+  await page.getByRole('option', { name: 'v1' }).click();
+  await expect(dialog.getByText('This child was made with it.')).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Generate again' }).click();
   await expect(itemsOf(page)).toHaveCount(4);
   await expect(itemsOf(page).filter({ hasText: 'attempt 2' })).toHaveAttribute('aria-selected', 'true');
+  await expect(panel.getByText('template v1')).toBeVisible();
   const kept = async () => (await readTree(request, projectId, seedId)).nodes.filter((node) => node.status === 'kept');
   const rounds = async () => (await kept()).map((node) => node.round);
   await expect.poll(() => statusOf(second), SOON).toBe('dropped');

@@ -5,30 +5,30 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/error-state';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import { SkeletonText } from '@/components/ui/skeleton';
 import { formatCountOf } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { useAttemptOffer, useRegenerate } from '@/lib/client/queries/lineages';
 import type { AttemptOffer, TreeNode } from '@/lib/core/contract/lineages';
 import type { Id } from '@/lib/core/domain/identifier';
-import { HUMAN_EDIT, type OperationId, operationLabel } from '@/lib/core/domain/operation';
+import { HUMAN_EDIT } from '@/lib/core/domain/operation';
+import { AttemptChoice, type AttemptWish, wishFor } from './attempt-choice';
 
 type RepeatDialogProps = { projectId: Id; node: TreeNode; onClose: () => void; onMade: (evolutionId: Id) => void };
 
 export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogProps) {
   const offer = useAttemptOffer(projectId, node.evolutionId, true);
   const repeat = useRegenerate();
-  const [chosen, setChosen] = useState<OperationId | null>(null);
+  const [chosen, setChosen] = useState<AttemptWish | null>(null);
   const [dropsDescendants, setDropsDescendants] = useState(true);
   const first = offer.data?.operations[0]?.operation ?? null;
-  const operation = chosen ?? (node.operation !== HUMAN_EDIT ? node.operation : first);
+  const usual = node.operation === HUMAN_EDIT ? first : node.operation;
+  const wish = chosen ?? (offer.data && usual !== null ? wishFor(offer.data, usual) : null);
   const problem = repeat.error ? problemOf(repeat.error) : null;
   const refusal = offer.data?.refusal ?? null;
   const generate = () => {
-    if (!operation) return;
-    const input = { projectId, evolutionId: node.evolutionId, operation, dropsDescendants };
+    if (!wish) return;
+    const input = { projectId, evolutionId: node.evolutionId, ...wish, dropsDescendants };
     repeat.mutate(input, { onSuccess: (made) => onMade(made.evolutionId) });
   };
   return (
@@ -43,7 +43,7 @@ export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogP
           <Button
             variant="primary"
             isBusy={repeat.isPending || offer.isPending}
-            disabledReason={refusal ?? (operation ? null : 'There is no template.')}
+            disabledReason={refusal ?? (wish ? null : 'There is no template.')}
             onClick={generate}
           >
             Generate again
@@ -60,7 +60,7 @@ export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogP
               {refusal}
             </p>
           ) : null}
-          {operation ? <OperationChoice offer={offer.data} operation={operation} onChange={setChosen} /> : null}
+          {wish ? <AttemptChoice offer={offer.data} node={node} wish={wish} onChange={setChosen} /> : null}
           <Replaces offer={offer.data} round={node.round} />
           {offer.data.keptDescendants > 0 ? (
             <Checkbox
@@ -80,27 +80,6 @@ export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogP
         <SkeletonText lines={4} />
       )}
     </Dialog>
-  );
-}
-
-type OperationChoiceProps = {
-  offer: AttemptOffer;
-  operation: OperationId;
-  onChange: (operation: OperationId) => void;
-};
-
-function OperationChoice({ offer, operation, onChange }: OperationChoiceProps) {
-  return (
-    <Field label="Operation" hint="With the newest version of its template, whatever the round began with.">
-      <Select
-        value={operation}
-        onValueChange={onChange}
-        options={offer.operations.map((one) => ({
-          value: one.operation,
-          label: `${operationLabel(one.operation)}, template v${one.templateVersion}`,
-        }))}
-      />
-    </Field>
   );
 }
 

@@ -5,7 +5,7 @@ import { EVOLUTION_STATES, RULES, VERDICTS } from '../domain/evolution';
 import { RUN_STATES } from '../domain/run';
 import { bulkJobSchema } from './bulk';
 import { decidedBySchema } from './evolution-view';
-import { idField, operationField, projectInput } from './fields';
+import { idField, operationField, projectInput, timeField } from './fields';
 
 /** One evolution; `parentId` is the instruction that it was made of. Without a child it is under way, or it failed. */
 export const treeNodeSchema = z.object({
@@ -59,7 +59,25 @@ export const attemptOfferSchema = z.object({
   replaces: z.number(),
   /** what was made of those, and stands as kept */
   keptDescendants: z.number(),
-  operations: z.array(z.object({ operation: operationField, templateVersion: z.number() })),
+  /** those that fit come first */
+  operations: z.array(
+    z.object({
+      operation: operationField,
+      /** the run draws it in one of its rounds, or the node was made with it */
+      fits: z.boolean(),
+      /** newest first */
+      versions: z.array(
+        z.object({
+          id: idField,
+          version: z.number(),
+          note: z.string(),
+          createdAt: timeField,
+          /** what the project's next round begins with, and what is taken when none is named */
+          isChosen: z.boolean(),
+        }),
+      ),
+    }),
+  ),
 });
 export type AttemptOffer = z.infer<typeof attemptOfferSchema>;
 
@@ -90,9 +108,15 @@ export const lineagesContract = {
     .route({ method: 'GET', path: '/projects/{projectId}/evolutions/{evolutionId}/attempts' })
     .input(nodeInput)
     .output(attemptOfferSchema),
-  /** A further attempt of the same edge in the same round, made by a worker. The kept child of that lineage and round is dropped in the same transaction. */
+  /** A further attempt of the same edge in the same round, made by a worker, with a version of the operation's template; without one with the chosen version. The kept child of that lineage and round is dropped in the same transaction. */
   regenerate: oc
     .route({ method: 'POST', path: '/projects/{projectId}/evolutions/{evolutionId}/attempts' })
-    .input(nodeInput.extend({ operation: operationField, dropsDescendants: z.boolean().default(false) }))
+    .input(
+      nodeInput.extend({
+        operation: operationField,
+        templateVersionId: idField.optional(),
+        dropsDescendants: z.boolean().default(false),
+      }),
+    )
     .output(z.object({ evolutionId: idField })),
 };

@@ -1,8 +1,8 @@
-/** A further attempt of an edge in its own round, asked for by a person: same parent, same or another operation, the newest template. */
+/** A further attempt of an edge in its own round, asked for by a person: same parent, same or another operation, any version of its template. */
 import type { AttemptOffer } from '@/lib/core/contract/lineages';
 import { AppError } from '@/lib/core/domain/app-error';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
-import { type OperationId, operationLabel } from '@/lib/core/domain/operation';
+import { BUILT_IN_IDS, type OperationId, operationLabel } from '@/lib/core/domain/operation';
 import type { Person } from '@/lib/core/domain/person';
 import { randomFor } from '@/lib/core/domain/seeded-random';
 import { TEACHER_ROLES } from '@/lib/core/domain/teacher';
@@ -10,7 +10,14 @@ import { furtherAttempt } from '@/lib/core/evolution/frontier';
 import { chooseFormat } from '@/lib/core/evolution/plan-round';
 import { enqueue } from '../jobs/job-engine';
 import { startBulk } from '../jobs/start-bulk';
-import { type EdgeToRepeat, findEdge, findRivals, newestVersions, reopenRound } from '../store/attempts';
+import {
+  type AttemptVersion,
+  type EdgeToRepeat,
+  findEdge,
+  findRivals,
+  reopenRound,
+  versionsToTry,
+} from '../store/attempts';
 import { requireRunBudget } from '../store/budget-check';
 import { type Db, database, inTransaction } from '../store/connection';
 import { addAttempts } from '../store/evolutions';
@@ -43,7 +50,7 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
   await refuseBlind(db, person, [edge.id, ...ids]);
   const [refusal, versions, own] = await Promise.all([
     refusalOf(db, scope, run, edge),
-    newestVersions(db, scope),
+    versionsToTry(db, scope),
     listOwnOperations(db, scope),
   ]);
   const isOff = (id: OperationId) => own.some(({ operation, isOn }) => operation === id && !isOn);
@@ -51,13 +58,42 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
     refusal,
     replaces: keptIds.length,
     keptDescendants: (await countDescendants(db, scope, keptIds)).kept,
-    operations: versions
-      .filter(({ operation }) => !isOff(operation))
-      .map(({ operation, version }) => ({ operation, templateVersion: version })),
+    operations: offeredOperations(
+      versions.filter(({ operation }) => !isOff(operation)),
+      new Set([edge.operation, ...drawnOperations(run)]),
+    ),
   };
 }
 
-type RepeatInput = NodeInput & { operation: OperationId; dropsDescendants: boolean };
+/** In any of its rounds. */
+function drawnOperations({ config }: RunRecord): OperationId[] {
+  const weights = [config.weights, ...Object.values(config.roundWeights)];
+  return weights.flatMap((one) => Object.keys(one).filter((operation) => (one[operation] ?? 0) > 0));
+}
+
+function offeredOperations(
+  versions: readonly AttemptVersion[],
+  fitting: ReadonlySet<OperationId>,
+): AttemptOffer['operations'] {
+  const placeOf = (operation: OperationId) => {
+    const place = BUILT_IN_IDS.indexOf(operation);
+    return (fitting.has(operation) ? 0 : 2 * BUILT_IN_IDS.length) + (place < 0 ? BUILT_IN_IDS.length : place);
+  };
+  return [...Map.groupBy(versions, ({ operation }) => operation)]
+    .map(([operation, own]) => ({
+      ...{ operation, fits: fitting.has(operation) },
+      versions: own.map(({ id, version, note, createdAt, isChosen }) => ({
+        ...{ id, version, note, createdAt: createdAt.toISOString(), isChosen },
+      })),
+    }))
+    .toSorted((a, b) => placeOf(a.operation) - placeOf(b.operation) || a.operation.localeCompare(b.operation));
+}
+
+type RepeatInput = NodeInput & {
+  operation: OperationId;
+  templateVersionId?: Id | undefined;
+  dropsDescendants: boolean;
+};
 
 /** What is kept of the same slot is dropped in the same transaction, so that a round never has two of one. */
 export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ evolutionId: Id }> {
@@ -71,6 +107,7 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
     const refusal = await refusalOf(tx, scope, run, edge);
     if (refusal !== null || !round) throw new AppError('conflict', refusal ?? 'The round is gone.');
     await takeInOperation(tx, scope, run, operation);
+    const templateVersionId = await versionOf(tx, scope, input);
     const { evolutionsPerInstruction: perParent } = run.config;
     const { ids, keptIds, lastAttempt, taken } = await findRivals(tx, edge, perParent);
     await refuseBlind(tx, person, [edge.id, ...ids]);
@@ -79,7 +116,6 @@ export async function repeatEdge(person: Person, input: RepeatInput): Promise<{ 
     const { roundId, runId, roundNumber, lineageId, ordinal, parentId } = edge;
     const random = randomFor(run.config.randomSeed, roundNumber, ordinal, attempt);
     const dataFormat = chooseFormat(operation, random);
-    const templateVersionId = await newestVersionOf(tx, scope, operation);
     const row = { lineageId, ordinal, parentId, operation, dataFormat, templateVersionId, attempt };
     const [evolutionId] = await addAttempts(tx, { projectId, runId, roundId, roundNumber }, [row]);
     if (!evolutionId)
@@ -109,9 +145,18 @@ async function refuseBlind(db: Db, person: Person, evolutionIds: readonly Id[]):
   });
 }
 
-async function newestVersionOf(tx: Db, scope: ProjectScope, operation: OperationId): Promise<Id> {
-  const newest = (await newestVersions(tx, scope)).find((version) => version.operation === operation);
-  if (newest) return newest.id;
+async function versionOf(tx: Db, scope: ProjectScope, { operation, templateVersionId }: RepeatInput): Promise<Id> {
+  const versions = (await versionsToTry(tx, scope)).filter((version) => version.operation === operation);
+  const wanted = versions.find(({ id, isChosen }) =>
+    templateVersionId === undefined ? isChosen : id === templateVersionId,
+  );
+  if (wanted) return wanted.id;
+  if (versions.length > 0) {
+    throw new AppError('invalid_input', `This is no version of the template for ${operationLabel(operation)}.`, {
+      place: 'templateVersionId',
+      remedy: 'Choose one of its versions, or none for the one that the next round begins with.',
+    });
+  }
   throw new AppError('conflict', `There is no template for ${operationLabel(operation)}.`, {
     place: 'operation',
     remedy: 'Write one on the templates page, or choose another operation.',

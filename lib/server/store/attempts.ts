@@ -68,14 +68,22 @@ export async function findRivals(
   };
 }
 
-/** The newest version of each operation's template. */
-export function newestVersions(
-  db: Db,
-  scope: ProjectScope,
-): Promise<{ id: Id; operation: OperationId; version: number }[]> {
-  return db.$queryRaw(Prisma.sql`
-    SELECT DISTINCT ON (operation) id, operation, version FROM template_version
-    WHERE "projectId" = ${scope.projectId}::uuid ORDER BY operation, version DESC`);
+export type AttemptVersion = {
+  id: Id;
+  operation: OperationId;
+  version: number;
+  note: string;
+  createdAt: Date;
+  isChosen: boolean;
+};
+
+/** Every version of every operation's template without its text, newest first; where none was ever chosen, the newest is. */
+export function versionsToTry(db: Db, scope: ProjectScope): Promise<AttemptVersion[]> {
+  return db.$queryRaw<AttemptVersion[]>(Prisma.sql`
+    SELECT t.id, t.operation, t.version, t.note, t."createdAt",
+      coalesce(c."templateVersionId" = t.id, row_number() OVER (PARTITION BY t.operation ORDER BY t.version DESC) = 1) AS "isChosen"
+    FROM template_version t LEFT JOIN template_choice c ON c."projectId" = t."projectId" AND c.operation = t.operation
+    WHERE t."projectId" = ${scope.projectId}::uuid ORDER BY t.operation, t.version DESC`);
 }
 
 /** A round that was over takes a further attempt, also where the run has enough: a person asked for it. The caller holds it. */

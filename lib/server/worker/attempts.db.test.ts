@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '@/lib/core/domain/identifier';
 import { BUILT_IN_IDS } from '@/lib/core/domain/operation';
+import { defaultTemplate } from '@/lib/core/evolution/operations/default-template';
 import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
 import { testDatabaseUrl } from '../database/test-database';
 import { offerAttempt, repeatEdge } from '../services/attempts';
@@ -11,6 +12,7 @@ import { makePerson } from '../services/review-test-project';
 import { startRun } from '../services/run-control';
 import { closeDatabase, database } from '../store/connection';
 import { newId } from '../store/new-id';
+import { insertTemplateVersion } from '../store/templates';
 import { RETRY_POLICY } from './retry-policy';
 import { type StudioWorker, startWorker } from './studio-worker';
 import { makeTestRun, TEST_PERSON, type TestRun } from './test-run';
@@ -135,6 +137,55 @@ test('why it cannot be made again is said, and nothing is dropped then', async (
   await expect(repeatEdge(other, { ...input, operation: 'deepening', dropsDescendants: false })).rejects.toThrow(
     'does not allow',
   );
+});
+
+test('any version of the template can be taken, and what the run draws is offered first', async () => {
+  const run = await makeTestRun({
+    ...{ seeds: SEEDS, baseUrl: rehearsal.url },
+    config: { rounds: 1, weights: { deepening: 1, concretizing: 1 } },
+  });
+  await startRun(TEST_PERSON, { ...run, rounds: 1 });
+  await untilRunIs(run, 'finished');
+  const edge = await database().evolution.findFirstOrThrow({
+    where: { runId: run.runId, status: 'kept', operation: 'deepening' },
+  });
+  const { projectId, scope } = run;
+  const input = { projectId, evolutionId: edge.id };
+  const text = `${defaultTemplate('deepening')} `;
+  const version = { operation: 'deepening', version: 2, text, note: 'plainer', authorId: null };
+  const second = await insertTemplateVersion(database(), scope, version);
+
+  const { operations } = await offerAttempt(TEST_PERSON, input);
+  const fitting = operations.filter(({ fits }) => fits).map(({ operation }) => operation);
+  expect(fitting.toSorted()).toEqual(['concretizing', 'deepening']);
+  expect(operations.slice(0, 2).map(({ operation }) => operation)).toEqual(fitting);
+  expect(operations).toHaveLength(BUILT_IN_IDS.length);
+  const deepening = operations.find(({ operation }) => operation === 'deepening')?.versions ?? [];
+  expect(deepening).toMatchObject([
+    { id: second, version: 2, note: 'plainer', isChosen: false },
+    { id: edge.templateVersionId, version: 1, isChosen: true },
+  ]);
+
+  const ask = (operation: string, templateVersionId?: Id) =>
+    repeatEdge(TEST_PERSON, { ...input, operation, templateVersionId, dropsDescendants: false });
+  await expect(ask('breadth', second)).rejects.toThrow('no version of the template for breadth');
+  await expect(ask('deepening', newId())).rejects.toThrow('no version');
+  const elsewhere = await database().templateVersion.findFirstOrThrow({
+    where: { operation: 'deepening', projectId: { not: projectId } },
+  });
+  await expect(ask('deepening', elsewhere.id)).rejects.toThrow('no version');
+  expect((await find(edge.id)).status).toBe('kept');
+
+  const tried = await ask('deepening', second);
+  await untilRunIs(run, 'finished');
+  expect(await find(tried.evolutionId)).toMatchObject({ templateVersionId: second, attempt: 2 });
+  const sent = await database().teacherCall.findFirstOrThrow({
+    where: { evolutionId: tried.evolutionId, role: 'evolver' },
+  });
+  expect(JSON.stringify(sent.request)).toContain(JSON.stringify(text.slice(0, 40)).slice(1, -1));
+  const usual = await ask('deepening');
+  expect((await find(usual.evolutionId)).templateVersionId).toBe(edge.templateVersionId);
+  await untilRunIs(run, 'finished');
 });
 
 test('two who ask at once never leave two kept children', async () => {
