@@ -96,11 +96,8 @@ function hintOf(
   { operation, templateVersion }: TreeNode,
   wished: OperationId,
 ): string {
-  const start = current?.isChosen
-    ? 'The one that the next round begins with.'
-    : 'Not the one that the next round begins with.';
-  if (operation !== wished || templateVersion === null) return start;
-  return current?.version === templateVersion
-    ? `This child was made with it. ${start}`
-    : `This child was made with v${templateVersion}. ${start}`;
+  const next = current?.isChosen ? 'The next round begins with it.' : 'The next round begins with another.';
+  if (operation !== wished || templateVersion === null) return next;
+  const before = current?.version === templateVersion ? 'it' : `v${templateVersion}`;
+  return `${next} This child was made with ${before}.`;
 }
