@@ -57,7 +57,7 @@ export async function offerAttempt(person: Person, { projectId, evolutionId }: N
   return {
     refusal,
     replaces: keptIds.length,
-    keptDescendants: (await countDescendants(db, scope, keptIds)).kept,
+    keptDescendants: (await countDescendants(db, scope, person.id, keptIds)).kept,
     operations: offeredOperations(
       versions.filter(({ operation }) => !isOff(operation)),
       new Set([edge.operation, ...drawnOperations(run)]),
@@ -198,7 +198,7 @@ async function dropKept(tx: Db, scope: ProjectScope, dropping: Dropping) {
   }
   if (!dropsDescendants) return;
   for (const evolutionId of keptIds) {
-    if ((await countDescendants(tx, scope, [evolutionId])).descendants === 0) continue;
+    if ((await countDescendants(tx, scope, person.id, [evolutionId])).descendants === 0) continue;
     const selection = { kind: 'branch', evolutionId, hasRoot: false } as const;
     const job = { id: newId(), personId: person.id, kind: 'reject', reason: null, withDescendants: false } as const;
     await startBulk(tx, scope, { ...job, selection });

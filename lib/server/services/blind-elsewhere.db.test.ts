@@ -9,6 +9,7 @@ import { newId } from '../store/new-id';
 import * as rejudgements from '../store/rejudgements';
 import { offerAttempt } from './attempts';
 import { listLog } from './audit-log';
+import { previewBulkDecision, startBulkDecision } from './bulk';
 import { countListing, getInstruction, listInstructions } from './instructions';
 import { dropDescendants, readConsequences, readLineageTree } from './lineages';
 import { listRejudgements } from './rejudgements';
@@ -182,6 +183,39 @@ test('the tree hides the node and leaves out what follows it, until it is decide
     [below, 'kept'],
   ]);
   expect(await readConsequences(lead, node)).toMatchObject({ descendants: 1, kept: 1 });
+});
+
+test('what hangs on a child that is seen is counted without what hangs hidden below it', async () => {
+  const top = await project.evolve(3, 'kept', { text: 'top' });
+  const childId = (await database().evolution.findUniqueOrThrow({ where: { id: top } })).childId ?? '';
+  const first = await project.evolve(3, 'dropped', { round: 2, parentId: childId, text: 'first try' });
+  await project.evolve(3, 'kept', { round: 2, attempt: 2, parentId: childId, text: 'second try' });
+  const { sampleId } = await database().auditItem.findFirstOrThrow({ where });
+  await database().auditItem.create({
+    data: { evolutionId: first, sampleId, ...where, stratum: 'dropped', weight: 1, position: 9 },
+  });
+  const hanging = (person: Person) => readConsequences(person, { ...where, evolutionId: top });
+  expect(await hanging(lead)).toMatchObject({ descendants: 1, kept: 0 });
+  await send(lead, reviewEvent(first, 'reject', { isBlind: true }));
+  expect(await hanging(lead)).toMatchObject({ descendants: 2, kept: 1 });
+});
+
+test('one row picked for a bulk decision is no way to its verdict', async () => {
+  const preview = async (kind: 'accept' | 'reject') =>
+    previewBulkDecision(lead, { ...where, kind, selection: { kind: 'rows', instructionIds: [childIdOf(dropped)] } });
+  expect(await preview('reject')).toMatchObject({ total: 1, audits: 1, same: 0 });
+  const bulkId = newId();
+  const selection = { kind: 'rows' as const, instructionIds: [childIdOf(kept)] };
+  const ask = { ...where, kind: 'reject' as const, selection };
+  expect(await previewBulkDecision(lead, ask)).toMatchObject({ audits: 1, descendants: { total: 0, kept: 0 } });
+  expect(await startBulkDecision(lead, { ...ask, bulkId, reason: null, withDescendants: true })).toMatchObject({
+    total: 1,
+  });
+  await send(ben, reviewEvent(dropped, 'reject', { isBlind: true }));
+  expect(await preview('reject')).toMatchObject({ total: 1, same: 0, contested: 0 });
+  expect(await preview('accept')).toMatchObject({ total: 1, same: 0, contested: 0 });
+  await send(lead, reviewEvent(dropped, 'reveal'));
+  expect(await preview('reject')).toMatchObject({ same: 1 });
 });
 
 test('a reveal outside the room is the same event as inside, and the decision after it is not blind', async () => {

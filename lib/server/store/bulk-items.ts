@@ -5,6 +5,7 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
 import { matchingIds } from './instruction-filter';
+import { blindTo } from './review-blind';
 
 /** Of an evolution `e`: it is finished and has a child, so that there is something to decide about. */
 export const REVIEWABLE = Prisma.sql`e."childId" IS NOT NULL AND e.verdict IS NOT NULL AND e.state IN ('kept', 'eliminated', 'undecided')`;
@@ -50,7 +51,7 @@ function countSeeds(scope: ProjectScope, selection: BulkSelection): Prisma.Sql {
   }
 }
 
-/** `personId` is who would decide: what others said against it makes an evolution contested. */
+/** `personId` is who would decide: what others said against it makes an evolution contested. Of rows picked one by one, a count of what is blind to them would be its verdict. */
 export async function previewBulk(
   db: Db,
   scope: ProjectScope,
@@ -60,17 +61,18 @@ export async function previewBulk(
   const [row] = await db.$queryRaw<(Omit<BulkPreview, 'descendants'> & { descendants: number; kept: number })[]>(
     Prisma.sql`
     WITH RECURSIVE chosen AS MATERIALIZED (
-      SELECT e.id, e."childId", e.status, e."decisionCount", e.adjudicated, ${WAITS_IN_AUDIT} AS "isAudit"
+      SELECT e.id, e."childId", e.status, e."decisionCount", e.adjudicated, ${WAITS_IN_AUDIT} AS "isAudit",
+        ${selection.kind === 'rows' ? blindTo(personId) : Prisma.sql`false`} AS "isBlind"
       FROM (${chosenEvolutions(scope, selection)}) e WHERE ${REVIEWABLE}
-    ), ${below(Prisma.sql`SELECT "childId" FROM chosen`)}, others AS (
+    ), ${below(Prisma.sql`SELECT "childId" FROM chosen WHERE NOT "isAudit" AND NOT "isBlind"`)}, others AS (
       SELECT e.status FROM below b JOIN evolution e ON e.id = b.id WHERE ${REVIEWABLE} AND NOT EXISTS (SELECT 1 FROM chosen c WHERE c.id = b.id)
     )
     SELECT count(*)::int AS total, (${countSeeds(scope, selection)})::int AS seeds,
       (count(*) FILTER (WHERE c."isAudit"))::int AS audits,
       (count(*) FILTER (WHERE NOT c."isAudit" AND c.adjudicated IS NOT NULL))::int AS settled,
-      (count(*) FILTER (WHERE NOT c."isAudit" AND c.adjudicated IS NULL AND c."decisionCount" > 0 AND EXISTS (SELECT 1 FROM review_decision d
+      (count(*) FILTER (WHERE NOT c."isAudit" AND NOT c."isBlind" AND c.adjudicated IS NULL AND c."decisionCount" > 0 AND EXISTS (SELECT 1 FROM review_decision d
         WHERE d."evolutionId" = c.id AND d."personId" <> ${personId} AND d.decision NOT IN ('unsure', ${kind}))))::int AS contested,
-      (count(*) FILTER (WHERE c.status = ${BULK_STATUS[kind]}))::int AS same,
+      (count(*) FILTER (WHERE NOT c."isBlind" AND c.status = ${BULK_STATUS[kind]}))::int AS same,
       (SELECT count(*) FROM others)::int AS descendants, (SELECT count(*) FROM others o WHERE o.status = 'kept')::int AS kept
     FROM chosen c`,
   );
@@ -91,7 +93,8 @@ export async function insertBulkItems(
     INSERT INTO bulk_item ("bulkId", position, "evolutionId")
     SELECT ${bulkId}::uuid, row_number() OVER (ORDER BY e.id), e.id FROM (${chosenEvolutions(scope, choice.selection)}) e WHERE ${REVIEWABLE}`);
   if (!choice.withDescendants || chosen === 0) return chosen;
-  const children = Prisma.sql`SELECT c."childId" FROM bulk_item i JOIN evolution c ON c.id = i."evolutionId" WHERE i."bulkId" = ${bulkId}::uuid`;
+  // What is left alone keeps its branch, too.
+  const children = Prisma.sql`SELECT e."childId" FROM bulk_item i JOIN evolution e ON e.id = i."evolutionId" WHERE i."bulkId" = ${bulkId}::uuid AND NOT ${WAITS_IN_AUDIT}`;
   const descendants = await tx.$executeRaw(Prisma.sql`
     WITH RECURSIVE ${below(children)}
     INSERT INTO bulk_item ("bulkId", position, "evolutionId")

@@ -1,6 +1,6 @@
 /** What was made of a seed in all runs, and what hangs on one of its nodes. Found by parents, whose index serves both. */
 import { type Consequences, type LineageTree, TREE_LIMIT, type TreeNode } from '@/lib/core/contract/lineages';
-import { followersOfBlind } from '@/lib/core/domain/blind-lineage';
+import { followersOfBlind, type LineageEdge } from '@/lib/core/domain/blind-lineage';
 import { changedExcerpt } from '@/lib/core/domain/changed-excerpt';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { isOverState, type RunState } from '@/lib/core/domain/run';
@@ -8,7 +8,7 @@ import { REVIEWABLE } from './bulk-items';
 import type { Db } from './connection';
 import { readHead } from './frontier';
 import { Prisma } from './generated/client';
-import { BLIND_STATE, blindAmong, blindNode } from './review-blind';
+import { BLIND_STATE, blindAmong, blindNode, hasAudit } from './review-blind';
 
 const EXCERPT_LENGTH = 140;
 /** Children that differ from their parents further on are shown from their start. */
@@ -78,22 +78,53 @@ async function nodesBelow(db: Db, scope: ProjectScope, seedId: Id): Promise<Tree
   }));
 }
 
-/** What was made of the children of these evolutions, over any number of rounds. */
+type Descendants = { descendants: number; kept: number };
+
+/** What was made of the children of these evolutions, over any number of rounds, as far as this person may know: what a tree leaves out is not counted either. */
 export async function countDescendants(
   db: Db,
   scope: ProjectScope,
+  personId: Id,
   evolutionIds: readonly Id[],
-): Promise<{ descendants: number; kept: number }> {
-  const [row] = await db.$queryRaw<{ descendants: number; kept: number }[]>(Prisma.sql`
-    WITH RECURSIVE below AS (
-      SELECT d.id, d."childId" FROM evolution e JOIN evolution d ON d."parentId" = e."childId"
-      WHERE e.id = ANY(${[...evolutionIds]}::uuid[]) AND e."projectId" = ${scope.projectId}::uuid
-      UNION ALL
-      SELECT d.id, d."childId" FROM below b JOIN evolution d ON d."parentId" = b."childId"
-    )
+): Promise<Descendants> {
+  if (await hasAudit(db, scope)) return countSeenDescendants(db, scope, personId, evolutionIds);
+  const [row] = await db.$queryRaw<Descendants[]>(Prisma.sql`
+    ${belowAll(scope, evolutionIds)}
     SELECT count(*)::int AS descendants, (count(*) FILTER (WHERE e.status = 'kept'))::int AS kept
     FROM below b JOIN evolution e ON e.id = b.id WHERE ${REVIEWABLE}`);
   return row ?? { descendants: 0, kept: 0 };
+}
+
+const belowAll = (scope: ProjectScope, evolutionIds: readonly Id[]) => Prisma.sql`
+  WITH RECURSIVE below AS (
+    SELECT d.id, d."childId" FROM evolution e JOIN evolution d ON d."parentId" = e."childId"
+    WHERE e.id = ANY(${[...evolutionIds]}::uuid[]) AND e."projectId" = ${scope.projectId}::uuid
+    UNION ALL
+    SELECT d.id, d."childId" FROM below b JOIN evolution d ON d."parentId" = b."childId"
+  )`;
+
+async function countSeenDescendants(
+  db: Db,
+  scope: ProjectScope,
+  personId: Id,
+  evolutionIds: readonly Id[],
+): Promise<Descendants> {
+  const edges = await db.$queryRaw<(LineageEdge & { status: string })[]>(Prisma.sql`
+    ${belowAll(scope, evolutionIds)}
+    SELECT e.id AS "evolutionId", e."childId" AS "instructionId", e."parentId", e."runId", e."roundNumber" AS round, e.attempt, e.status
+    FROM below b JOIN evolution e ON e.id = b.id WHERE ${REVIEWABLE}
+    ORDER BY e."roundNumber", e."runId", e.attempt NULLS LAST, e.id`);
+  const blind = await blindAmong(
+    db,
+    personId,
+    edges.map((edge) => edge.evolutionId),
+  );
+  const followers = followersOfBlind(edges, blind);
+  const seen = edges.filter(({ evolutionId }) => !followers.has(evolutionId));
+  return {
+    descendants: seen.length,
+    kept: seen.filter(({ evolutionId, status }) => status === 'kept' && !blind.has(evolutionId)).length,
+  };
 }
 
 /** Null: there is no such evolution in this project. Of a blind one nothing is told. */
@@ -109,7 +140,7 @@ export async function findConsequences(
   });
   if (!evolution) return null;
   if ((await blindAmong(db, personId, [evolutionId])).size > 0) return { descendants: 0, kept: 0, isHead: null };
-  const counts = await countDescendants(db, scope, [evolutionId]);
+  const counts = await countDescendants(db, scope, personId, [evolutionId]);
   const run = await db.run.findUniqueOrThrow({ where: { id: evolution.runId }, select: { state: true } });
   if (isOverState(run.state as RunState)) return { ...counts, isHead: null };
   const head = await readHead(db, evolution.lineageId);
