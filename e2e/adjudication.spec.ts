@@ -1,56 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, type Page, request as requests } from '@playwright/test';
-import { z } from 'zod';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { reviewItemSchema } from '@/lib/core/contract/reviews';
+import { disagree } from './annotators';
 import { answer, evolveOnce, makeProject } from './evolved-project';
 import { expect, test } from './studio';
 
-const PASSWORD = 'annotator-password-1';
 const SEEDS = ['harbour', 'library', 'mountain hut', 'night train'].map(
   (place) => `Describe the sounds of a ${place}.`,
 );
-
-/** Somebody who signs in beside the owner of the journey. */
-async function annotator(owner: APIRequestContext, url: string, name: string): Promise<APIRequestContext> {
-  const email = `${name.toLowerCase()}-${crypto.randomUUID()}@example.test`;
-  const made = await owner.post('/api/people', { data: { name, email, role: 'annotator', password: PASSWORD } });
-  expect(made.ok()).toBe(true);
-  const context = await requests.newContext({
-    baseURL: url,
-    extraHTTPHeaders: { origin: url },
-    storageState: { cookies: [], origins: [] },
-  });
-  const signedIn = await context.post('/api/auth/sign-in/email', { data: { email, password: PASSWORD } });
-  expect(signedIn.ok()).toBe(true);
-  return context;
-}
-
-const now = () => new Date().toISOString();
-
-async function say(person: APIRequestContext, projectId: string, evolutionId: string, kind: string, tookMs = 5000) {
-  const event = { eventId: crypto.randomUUID(), evolutionId, kind, decidedAt: now() };
-  const shownAt = new Date(Date.now() - tookMs).toISOString();
-  const sent = await person.post(`/api/projects/${projectId}/review/events`, {
-    data: { events: [{ ...event, shownAt }] },
-  });
-  expect(sent.ok(), await sent.text()).toBe(true);
-}
 
 /** Two people who disagree about the first two children and agree about the third. */
 async function disagreeing(owner: APIRequestContext, url: string, name: string) {
   const project = await makeProject(owner, name, SEEDS);
   const { projectId } = project;
   await evolveOnce(owner, project);
-  expect((await owner.patch(`/api/projects/${projectId}`, { data: { overlap: 2 } })).ok()).toBe(true);
-  const page = z.object({ items: z.array(reviewItemSchema) });
-  const { items } = await answer(page, await owner.get(`/api/projects/${projectId}/review?show=all&limit=50`));
-  const ids = items.map((item) => item.evolution.id);
-  const [ana, ben] = await Promise.all([annotator(owner, url, 'Ana'), annotator(owner, url, 'Ben')]);
-  for (const [at, id] of ids.slice(0, 3).entries()) {
-    await say(ana, projectId, id, 'accept');
-    await say(ben, projectId, id, at < 2 ? 'reject' : 'accept', 700);
-  }
-  await Promise.all([ana.dispose(), ben.dispose()]);
+  const { ids } = await disagree(owner, url, projectId);
   const read = async (id: string) =>
     (await answer(reviewItemSchema, await owner.get(`/api/projects/${projectId}/review/${id}`))).evolution.standing;
   return { projectId, ids, read };

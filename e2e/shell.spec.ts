@@ -1,87 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './studio';
-
-const SIZES = [
-  { name: 'wide', width: 1440, height: 900 },
-  { name: 'narrow', width: 390, height: 844 },
-];
-const SCHEMES = ['light', 'dark'] as const;
-const PROJECT_PAGES = [
-  '',
-  '/seeds',
-  '/teachers',
-  '/templates',
-  '/runs',
-  '/runs/new',
-  '/instructions',
-  '/review',
-  '/statistics',
-  '/exports',
-  '/settings',
-];
-
-/** What a person would see in red in the browser's console. A missing page is told there, too, by the browser itself. */
-function collectConsole(page: Page): string[] {
-  const seen: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') seen.push(`${page.url()}: ${message.text()}`);
-  });
-  return seen;
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()}: ${id} at ${node.target.join(' ')}`));
-}
 
 async function newProject(page: Page, name: string): Promise<string> {
   const answer = await page.request.post('/api/projects', { data: { name } });
   expect(answer.status()).toBe(200);
   return (await answer.json()).id;
-}
-
-async function lookAt(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
-  const { scroll, width } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: window.innerWidth,
-  }));
-  expect(scroll, `${path} scrolls sideways`).toBeLessThanOrEqual(width);
-  expect(await findings(page)).toEqual([]);
-}
-
-for (const size of SIZES) {
-  for (const colorScheme of SCHEMES) {
-    test.describe(`${size.name}, ${colorScheme}`, () => {
-      test.use({ viewport: size, colorScheme });
-
-      test('every page can be used by everybody and says nothing in red', async ({ page }) => {
-        test.slow();
-        const seen = collectConsole(page);
-        const projectId = await newProject(page, `Look, ${size.name}, ${colorScheme}`);
-        for (const path of ['/projects', '/people', '/account']) await lookAt(page, path);
-        for (const path of PROJECT_PAGES) await lookAt(page, `/projects/${projectId}${path}`);
-        expect(seen).toEqual([]);
-      });
-
-      test('so can the pages before the studio', async ({ browser, studio }) => {
-        const context = await browser.newContext({
-          baseURL: studio.url,
-          viewport: size,
-          colorScheme,
-          storageState: { cookies: [], origins: [] },
-        });
-        const page = await context.newPage();
-        const seen = collectConsole(page);
-        for (const path of ['/sign-in', '/welcome']) await lookAt(page, path);
-        expect(seen).toEqual([]);
-        await context.close();
-      });
-    });
-  }
 }
 
 test('a new project begins with its first step, and is found, renamed and deleted', async ({ page }) => {

@@ -55,7 +55,10 @@ function Row({ projectId, row, hasKappa, isChosen }: RowProps) {
   const { operation, alpha, kappa, percent, itemCount, personCount, disagreements } = row;
   return (
     <TableRow className={isChosen ? 'bg-selected' : undefined}>
-      <TableCell>{operation ? <OperationChip operation={operation} isBare /> : 'all together'}</TableCell>
+      <TableCell>
+        {operation ? <OperationChip operation={operation} isBare /> : 'all together'}
+        {alpha.kind === 'undefined' && <span className="block text-sm text-faint sm:hidden">{alpha.why}</span>}
+      </TableCell>
       <TableCell isNumeric className="font-medium">
         <StatisticValue statistic={alpha} as="coefficient" showsN={false} saysWhy />
       </TableCell>

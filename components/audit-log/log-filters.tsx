@@ -42,7 +42,7 @@ export function LogFilters({ projectId, values, isFiltered, change, clear }: Log
       />
       <Select
         label="Operation"
-        className="w-full sm:w-44"
+        className="w-full max-sm:col-span-2 sm:w-44"
         value={values.operation ?? ALL}
         onValueChange={(value) => change({ operation: value === ALL ? null : value })}
         options={[{ value: ALL, label: 'all operations' }, ...choices]}

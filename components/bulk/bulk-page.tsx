@@ -9,7 +9,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Progress } from '@/components/ui/progress';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import { formatCount, formatMoment } from '@/lib/client/display';
+import { formatCount, formatCountOf, formatMoment } from '@/lib/client/display';
 import { instructionsHref, projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useBulkJobs, useUndoBulk } from '@/lib/client/queries/bulk';
@@ -32,11 +32,19 @@ export function BulkPage({ projectId }: { projectId: Id }) {
         <TableHead>
           <TableRow>
             <TableHeader>Decision</TableHeader>
-            <TableHeader isNumeric>Children</TableHeader>
-            <TableHeader isNumeric>Changed</TableHeader>
-            <TableHeader isNumeric>Left alone</TableHeader>
+            <TableHeader isNumeric className="max-sm:hidden">
+              Children
+            </TableHeader>
+            <TableHeader isNumeric className="max-sm:hidden">
+              Changed
+            </TableHeader>
+            <TableHeader isNumeric className="max-sm:hidden">
+              Left alone
+            </TableHeader>
             <TableHeader>State</TableHeader>
-            <TableHeader isNumeric>Made</TableHeader>
+            <TableHeader isNumeric className="max-sm:hidden">
+              Made
+            </TableHeader>
             <TableHeader>
               <span className="sr-only">Undo</span>
             </TableHeader>
@@ -62,15 +70,32 @@ function JobRow({ projectId, job }: { projectId: Id; job: BulkJobView }) {
   const reasonWords = useReasonWords(projectId);
   return (
     <TableRow className="align-top">
-      <TableCell className="min-w-64">
+      <TableCell className="sm:min-w-64">
         <span className="font-medium">{job.kind === 'accept' ? 'Keep ' : 'Drop '}</span>
         <Selected projectId={projectId} job={job} />
-        <span className="block text-sm text-muted">{noteOf(job, reasonWords)}</span>
+        {notesOf(job, reasonWords).map((note) => (
+          <span key={note} className="block text-sm text-muted">
+            {note}
+          </span>
+        ))}
+        <span className="mt-1 block text-sm text-muted tabular sm:hidden">
+          {formatCountOf(job.total, 'child', 'children')}, {formatCount(job.changeCount)} changed,{' '}
+          {formatCount(job.skipCount)} left alone
+          <span className="block">
+            {formatMoment(job.createdAt)}, {job.createdBy.name}
+          </span>
+        </span>
       </TableCell>
-      <TableCell isNumeric>{formatCount(job.total)}</TableCell>
-      <TableCell isNumeric>{formatCount(job.changeCount)}</TableCell>
-      <TableCell isNumeric>{formatCount(job.skipCount)}</TableCell>
-      <TableCell className="min-w-40">
+      <TableCell isNumeric className="max-sm:hidden">
+        {formatCount(job.total)}
+      </TableCell>
+      <TableCell isNumeric className="max-sm:hidden">
+        {formatCount(job.changeCount)}
+      </TableCell>
+      <TableCell isNumeric className="max-sm:hidden">
+        {formatCount(job.skipCount)}
+      </TableCell>
+      <TableCell className="sm:min-w-40">
         {stateWords(job)}
         {isBulkUnderWay(job.state) ? (
           <Progress
@@ -83,7 +108,7 @@ function JobRow({ projectId, job }: { projectId: Id; job: BulkJobView }) {
         ) : null}
         {job.message ? <span className="block text-sm text-danger">{job.message}</span> : null}
       </TableCell>
-      <TableCell isNumeric className="whitespace-nowrap text-muted">
+      <TableCell isNumeric className="whitespace-nowrap text-muted max-sm:hidden">
         {formatMoment(job.createdAt)}
         <span className="block text-sm">{job.createdBy.name}</span>
       </TableCell>
@@ -118,13 +143,16 @@ function Selected({ projectId, job }: { projectId: Id; job: BulkJobView }) {
   );
 }
 
-function noteOf({ reason, withDescendants, undoneBy }: BulkJobView, reasonWords: (reason: string) => string): string {
-  const parts = [
+/** A line each: a reason is somebody's own sentence. */
+function notesOf(
+  { reason, withDescendants, undoneBy }: BulkJobView,
+  reasonWords: (reason: string) => string,
+): string[] {
+  return [
     ...(reason ? [reasonWords(reason)] : []),
     ...(withDescendants ? ['with what was made of them'] : []),
     ...(undoneBy ? [`taken back by ${undoneBy.name}`] : []),
   ];
-  return parts.join(', ');
 }
 
 function Nothing({ projectId }: { projectId: Id }) {

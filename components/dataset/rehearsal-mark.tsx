@@ -2,16 +2,18 @@
 
 import { Drama } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
+import { cn } from '@/components/ui/class-names';
 
-export function RehearsalMark({ className }: { className?: string }) {
+export function RehearsalMark({ className, isBare = false }: { className?: string; isBare?: boolean }) {
   return (
     <Chip
       tone="rehearsal"
       icon={<Drama aria-hidden />}
       title="Made by the rehearsal teacher, a script on this machine. It is practice, not data."
-      className={className}
+      className={cn('shrink-0', className)}
     >
-      rehearsal
+      {/* In a narrow column the icon stands for the word. */}
+      <span className={isBare ? 'sr-only' : undefined}>rehearsal</span>
     </Chip>
   );
 }

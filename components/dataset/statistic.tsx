@@ -19,7 +19,7 @@ export function StatisticValue({ statistic, as, of = 'items', saysWhy = false, s
       <span title={statistic.why}>
         <span aria-hidden>–</span>
         {saysWhy ? (
-          <span className="block max-w-56 [td_&]:ml-auto text-sm font-normal whitespace-normal text-faint">
+          <span className="block max-w-56 max-sm:[td_&]:hidden [td_&]:ml-auto text-sm font-normal whitespace-normal text-faint">
             {statistic.why}
           </span>
         ) : (

@@ -68,11 +68,11 @@ export const COLUMNS = {
   },
   run: {
     label: 'Run',
-    width: 11,
+    width: 8,
     cell: (row) => (
       <span className="flex items-center gap-2">
         <span className="truncate text-muted">{row.runName}</span>
-        {row.isRehearsal ? <RehearsalMark /> : null}
+        {row.isRehearsal ? <RehearsalMark isBare /> : null}
       </span>
     ),
   },

@@ -53,7 +53,7 @@ export function InstructionTable(props: InstructionTableProps) {
     <section
       ref={view.scroller}
       aria-label="Instructions"
-      className="relative h-[calc(100dvh-17rem)] min-h-80 overflow-auto border-y border-line [overflow-anchor:none]"
+      className="scroll-shade relative h-[calc(100dvh-17rem)] min-h-80 overflow-auto border-y border-line [overflow-anchor:none]"
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows take keys is a grid

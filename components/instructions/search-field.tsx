@@ -54,7 +54,7 @@ export function SearchField({ value, onSearch }: SearchFieldProps) {
           if (event.key === 'Enter') search(typed);
         }}
       />
-      {typed === '' ? <LetterKey keys="/" className="absolute top-1.5 right-2" /> : null}
+      {typed === '' ? <LetterKey keys="/" className="absolute top-1.5 right-2 max-sm:hidden" /> : null}
     </div>
   );
 }

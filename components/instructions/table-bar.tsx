@@ -3,6 +3,7 @@
 import { ArrowDownToLine, ArrowUpToLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
 import { Select } from '@/components/ui/select';
 import { formatCount, formatCountOf } from '@/lib/client/display';
 import type { ListingEnd } from '@/lib/client/instruction-listing';
@@ -59,7 +60,8 @@ export function TableBar({ projectId, state, counted, selection, columns, action
         ) : null}
         {actions}
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      {/* Where it is narrow, what can be done with the selected comes first. */}
+      <div className={cn('flex flex-wrap items-center gap-2', selected && 'max-sm:hidden')}>
         <Select
           size="sm"
           label="Order"

@@ -28,9 +28,11 @@ export function PeopleTable(doors: PersonDoors) {
         <TableHead>
           <TableRow>
             <TableHeader>Name</TableHeader>
-            <TableHeader>Email address</TableHeader>
+            <TableHeader className="max-sm:hidden">Email address</TableHeader>
             <TableHeader>Role</TableHeader>
-            <TableHeader isNumeric>Added</TableHeader>
+            <TableHeader isNumeric className="max-sm:hidden">
+              Added
+            </TableHeader>
             <TableHeader>
               <span className="sr-only">Actions</span>
             </TableHeader>
@@ -44,9 +46,10 @@ export function PeopleTable(doors: PersonDoors) {
                   {person.name}
                   {person.id === me.id && <Chip>you</Chip>}
                 </span>
+                <span className="block text-sm text-muted wrap-anywhere sm:hidden">{person.email}</span>
               </TableCell>
-              <TableCell className="text-muted">{person.email}</TableCell>
-              <TableCell className="w-40">
+              <TableCell className="text-muted max-sm:hidden">{person.email}</TableCell>
+              <TableCell className="w-32 sm:w-40">
                 <Select
                   size="sm"
                   label={`Role of ${person.name}`}
@@ -55,7 +58,7 @@ export function PeopleTable(doors: PersonDoors) {
                   onValueChange={(role) => role !== person.role && changing.mutate({ personId: person.id, role })}
                 />
               </TableCell>
-              <TableCell isNumeric className="whitespace-nowrap text-muted">
+              <TableCell isNumeric className="whitespace-nowrap text-muted max-sm:hidden">
                 {formatDay(person.createdAt)}
               </TableCell>
               <TableCell className="w-10">

@@ -88,6 +88,7 @@ function PriceRow({ row, reasonAgainst, onEdit }: PriceRowProps) {
       <TableCell className="text-right">
         <Button
           size="sm"
+          className="max-sm:whitespace-normal max-sm:h-auto max-sm:py-1"
           disabledReason={reasonAgainst}
           onClick={onEdit}
           aria-label={price ? `Change the price of ${model}` : `Set a price for ${model}`}

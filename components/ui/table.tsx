@@ -10,7 +10,7 @@ type TableProps = ComponentProps<'table'> & {
 export function Table({ label, className, ...rest }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={label} tabIndex={0} className="relative -mx-2 overflow-x-auto rounded-sm">
+    <section aria-label={label} tabIndex={0} className="scroll-shade relative -mx-2 overflow-x-auto rounded-sm">
       <table {...rest} className={cn('w-full border-collapse text-left', className)} />
     </section>
   );

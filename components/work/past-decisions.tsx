@@ -62,15 +62,18 @@ type RowProps = { row: PastDecision; href: string; reasonWords: (reason: string)
 
 function Row({ row, href, reasonWords }: RowProps) {
   const { label, tone } = WORDS[row.decision];
+  const reason = row.reason && reasonWords(row.reason);
   const isHasty = row.tookMs !== null && row.tookMs < HASTY_MS;
   return (
     <TableRow>
-      <TableCell className="whitespace-nowrap">
-        <Chip tone={tone}>
-          {label}
-          {row.reason && `: ${reasonWords(row.reason)}`}
-        </Chip>
+      <TableCell className="min-w-36 max-w-56">
+        <Chip tone={tone}>{label}</Chip>
         {row.isBlind && <span className="ml-2 text-sm text-faint">blind</span>}
+        {reason && (
+          <span className="mt-0.5 line-clamp-2 text-sm text-muted" title={reason}>
+            {reason}
+          </span>
+        )}
       </TableCell>
       <TableCell className="min-w-56 max-w-md">
         <Link href={href} className="line-clamp-1 hover:underline">
