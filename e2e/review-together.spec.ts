@@ -185,7 +185,10 @@ test('what a tab held is free for others when it is left', async ({ page, reques
   await ben.close();
 });
 
-test('no finding of axe, stacked at 400 %, and single letters can be switched off', async ({ page, request }) => {
+test('stacked at 400 % with nothing cut off, and all of it by buttons when single letters are switched off', async ({
+  page,
+  request,
+}) => {
   const { path } = await makeRoom(request, 'Access', 4);
   await page.goto(path);
   const first = await paintedId(page);
@@ -194,12 +197,25 @@ test('no finding of axe, stacked at 400 %, and single letters can be switched of
   await expect(page.getByRole('complementary', { name: 'Guidelines' })).toBeVisible();
   const wide = await new AxeBuilder({ page }).analyze();
   expect(wide.violations.map((found) => `${found.id}: ${found.nodes[0]?.html}`)).toEqual([]);
-  // 1280 pixels at 400 %.
-  await page.setViewportSize({ width: 320, height: 256 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  const pane = async (name: string) =>
+    (await room(page).getByRole('region', { name, exact: true }).boundingBox()) ?? {
+      x: -1,
+      y: -1,
+      width: 0,
+      height: 0,
+    };
+  // 1280 and 1440 pixels at 400 %.
+  for (const width of [320, 360]) {
+    await page.setViewportSize({ width, height: 256 });
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+    const panes = await Promise.all(['Parent', 'Child', 'Response'].map(pane));
+    expect(new Set(panes.map(({ x }) => x)).size, 'panes stand below each other').toBe(1);
+    expect(panes.every(({ x, width: wide }) => x >= 0 && x + wide <= width)).toBe(true);
+    for (const name of ['Accept', 'Reject', 'Unsure', 'More']) {
+      await expect(room(page).getByRole('button', { name, exact: true }).last()).toBeInViewport({ ratio: 1 });
+    }
+  }
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.evaluate(() => localStorage.setItem('evol-studio.single-letter-keys', 'off'));
   await page.reload();
@@ -207,6 +223,21 @@ test('no finding of axe, stacked at 400 %, and single letters can be switched of
   await page.keyboard.press('a');
   await page.keyboard.press('1');
   await expect(room(page)).toHaveAttribute('data-painted-item', first);
-  await page.getByRole('button', { name: 'Accept', exact: true }).click();
+  const button = (name: string) => room(page).getByRole('button', { name, exact: true });
+  await expect(button('Accept').locator('kbd')).toHaveCount(0);
+  await page.getByRole('group', { name: 'How the change is shown' }).getByRole('button', { name: 'split' }).click();
+  await page
+    .getByRole('group', { name: 'How the response is shown' })
+    .getByRole('button', { name: 'rendered' })
+    .click();
+  await button('Tree').click();
+  await expect(page.getByRole('dialog', { name: 'Lineage' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await button('Accept').click();
+  await expect(room(page)).not.toHaveAttribute('data-painted-item', first);
+  await button('Undo').click();
+  await expect(room(page)).toHaveAttribute('data-painted-item', first);
+  await button('Reject: too long').click();
   await expect(room(page)).not.toHaveAttribute('data-painted-item', first);
 });
