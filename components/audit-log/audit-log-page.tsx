@@ -6,8 +6,10 @@ import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { logFileHref } from '@/lib/client/log-filter';
+import { reviewHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useLogPages } from '@/lib/client/queries/audit-log';
 import { LOG_FORMATS } from '@/lib/core/contract/audit-log';
@@ -39,7 +41,13 @@ export function AuditLogPage({ projectId }: { projectId: Id }) {
         <EmptyState
           title={choice.isFiltered ? 'Nothing matches' : 'Nobody has decided anything yet'}
           icon={<ScrollText size={20} aria-hidden />}
-          {...(choice.isFiltered ? { action: <Button onClick={choice.clear}>Clear filters</Button> } : {})}
+          action={
+            choice.isFiltered ? (
+              <Button onClick={choice.clear}>Clear filters</Button>
+            ) : (
+              <LinkButton href={reviewHref(projectId)}>Go to the review room</LinkButton>
+            )
+          }
         >
           Every decision, comment, flag and undo in the review room is written down here as it happens.
         </EmptyState>

@@ -10,7 +10,7 @@ export function RehearsalMark({ className, isBare = false }: { className?: strin
       tone="rehearsal"
       icon={<Drama aria-hidden />}
       title="Made by the rehearsal teacher, a script on this machine. It is practice, not data."
-      className={cn('shrink-0', className)}
+      className={cn('shrink-0', isBare && 'gap-0', className)}
     >
       {/* In a narrow column the icon stands for the word. */}
       <span className={isBare ? 'sr-only' : undefined}>rehearsal</span>

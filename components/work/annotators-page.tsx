@@ -4,14 +4,16 @@ import Link from 'next/link';
 import { useQueryState } from 'nuqs';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { PageFrame } from '@/components/shell/page-frame';
+import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 /** For leads: everybody's work, per person and per operation. */
 import { useOperationChoices } from '@/lib/client/operation-choices';
-import { annotatorHref } from '@/lib/client/page-links';
+import { annotatorHref, reviewHref } from '@/lib/client/page-links';
 import { parseAsOperation } from '@/lib/client/parse-operation';
 import { problemOf } from '@/lib/client/problem';
 import { useWorkByOperation, useWorkOfPeople } from '@/lib/client/queries/work';
@@ -46,7 +48,19 @@ export function AnnotatorsPage({ projectId }: { projectId: Id }) {
       >
         {people.isPending && <SkeletonRows rows={6} />}
         {people.data?.length === 0 && (
-          <EmptyState title="Nobody has decided anything yet" icon={<UsersRound size={20} aria-hidden />}>
+          <EmptyState
+            title={
+              operation === null ? 'Nobody has decided anything yet' : 'Nobody has decided about this operation yet'
+            }
+            icon={<UsersRound size={20} aria-hidden />}
+            action={
+              operation === null ? (
+                <LinkButton href={reviewHref(projectId)}>Go to the review room</LinkButton>
+              ) : (
+                <Button onClick={() => void setOperation(null)}>Show all operations</Button>
+              )
+            }
+          >
             As soon as somebody decides in the review room, their figures appear here.
           </EmptyState>
         )}
@@ -65,18 +79,20 @@ export function AnnotatorsPage({ projectId }: { projectId: Id }) {
           </div>
         )}
       </Section>
-      <Section title="Operations" description="Everybody together.">
-        {operations.isPending && <SkeletonRows rows={6} />}
-        {operations.data && operations.data.length > 0 && (
-          <WorkTable
-            label="Work on each operation"
-            first="operation"
-            rows={operations.data}
-            nameOf={(row) => <OperationChip operation={row.key} isBare />}
-          />
-        )}
-      </Section>
-      <WorkLegend />
+      {operations.data?.length !== 0 && (
+        <Section title="Operations" description="Everybody together.">
+          {operations.isPending && <SkeletonRows rows={6} />}
+          {operations.data && (
+            <WorkTable
+              label="Work on each operation"
+              first="operation"
+              rows={operations.data}
+              nameOf={(row) => <OperationChip operation={row.key} isBare />}
+            />
+          )}
+        </Section>
+      )}
+      {operations.data?.length !== 0 && <WorkLegend />}
     </PageFrame>
   );
 }
