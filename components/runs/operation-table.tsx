@@ -24,7 +24,7 @@ export function OperationTable({ projectId, filter, operations }: OperationTable
     operations.reduce((total, row) => total + row[count], 0);
   const all = { kept: sum('kept'), eliminated: sum('eliminated'), undecided: sum('undecided'), failed: sum('failed') };
   return (
-    <Table label="Operations">
+    <Table label="Outcomes by operation">
       <TableHead>
         <TableRow>
           <TableHeader>Operation</TableHeader>
