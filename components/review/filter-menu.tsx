@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { useRunChoices } from '@/lib/client/queries/reviews';
 import { activeFilters, type FilterName } from '@/lib/client/review-filter';
+import { useSingleLetterKeys } from '@/lib/client/stored-choice';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULE_FACTS } from '@/lib/core/domain/evolution';
 import type { Id } from '@/lib/core/domain/identifier';
@@ -28,6 +29,7 @@ export function FilterMenu(props: FilterMenuProps) {
   const { projectId, filter, order, onChange, onOrder, onClear, isOpen, onOpenChange } = props;
   const runs = useRunChoices(projectId, isOpen || filter.runId !== undefined);
   const active = activeFilters(filter);
+  const [hasSingleLetters] = useSingleLetterKeys();
   const nameOf = (name: FilterName) => chipLabel(name, filter, runs);
   return (
     <div className="flex flex-wrap items-center gap-1.5">
@@ -39,7 +41,7 @@ export function FilterMenu(props: FilterMenuProps) {
             size="sm"
             variant="quiet"
             icon={<ListFilter aria-hidden size={14} />}
-            shortcut="/"
+            {...(hasSingleLetters ? { shortcut: '/' } : {})}
             className="max-sm:[&_kbd]:hidden"
           >
             Filter
