@@ -62,6 +62,8 @@ test('a sample is drawn, decided blind and measured; then the run is judged agai
   await mark.getByRole('button', { name: 'Show the verdict' }).click();
   await expect(page.locator(`[data-row="${shown?.id}"]`)).toContainText('kept');
   await expect(marks).toHaveCount(5);
+  await page.goto(`/projects/${projectId}/instructions?audit=in&status=kept`);
+  await expect(page.getByText('1 instruction, without those that wait for your blind decision')).toBeVisible();
 
   await page.goto(`/projects/${projectId}/eliminator`);
   await page.getByRole('link', { name: 'Decide the sample' }).click();

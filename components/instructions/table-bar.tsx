@@ -18,7 +18,7 @@ import type { Selection } from './use-selection';
 type TableBarProps = {
   projectId: Id;
   state: ListingState;
-  counted: { total: number | null; limit: number } | undefined;
+  counted: { total: number | null; limit: number; leavesOutBlind: boolean } | undefined;
   selection: Selection;
   columns: readonly ColumnName[];
   actions: ReactNode;
@@ -46,6 +46,7 @@ export function TableBar({ projectId, state, counted, selection, columns, action
               ? `More than ${formatCount(counted.limit)} instructions`
               : formatCountOf(counted.total, 'instruction')}
           {measure === null ? '' : ONLY_WITH[measure]}
+          {counted?.leavesOutBlind ? ', without those that wait for your blind decision' : ''}
           {selected ? `, ${selection.isAll ? 'all' : formatCount(selected.count ?? 0)} selected` : ''}
         </p>
         {selected && !selection.isAll ? (

@@ -141,7 +141,14 @@ export const instructionsContract = {
     .input(
       projectInput.extend({ ...instructionFilterSchema.shape, order: z.enum(INSTRUCTION_ORDERS).default('newest') }),
     )
-    .output(z.object({ total: z.number().nullable(), limit: z.number() })),
+    .output(
+      z.object({
+        total: z.number().nullable(),
+        limit: z.number(),
+        /** the filter or the order asks for a verdict, and something in the project is blind to me */
+        leavesOutBlind: z.boolean(),
+      }),
+    ),
   get: oc
     .route({ method: 'GET', path: '/projects/{projectId}/instructions/{instructionId}' })
     .input(projectInput.extend({ instructionId: idField }))

@@ -104,8 +104,14 @@ test('no filter and no order of the table, and no count, says what a row does no
   expect(await count(lead, { status: 'kept', origin: 'evolved' })).toBe(2);
   expect(await listedIds(lead, { audit: 'in' })).toEqual([kept, dropped]);
   expect(await count(lead, { audit: 'in' })).toBe(2);
+  const leavesOut = async (person: Person, filter: object) =>
+    (await countListing(person, { ...where, order: 'newest', ...filter })).leavesOutBlind;
+  expect(await leavesOut(lead, { status: 'kept' })).toBe(true);
+  expect([await leavesOut(lead, {}), await leavesOut(lead, { status: 'kept', audit: 'out' })]).toEqual([false, false]);
   await send(lead, reviewEvent(kept, 'reveal'));
   expect(await listedIds(lead, { status: 'kept', audit: 'in' })).toEqual([kept]);
+  await send(lead, reviewEvent(dropped, 'unsure', { isBlind: true }));
+  expect(await leavesOut(lead, { status: 'kept' })).toBe(false);
 });
 
 test('pages go on over what is left out of them, from both ends', async () => {

@@ -10,7 +10,7 @@ import { COUNT_LIMIT, countInstructions } from '../store/instruction-count';
 import type { StoredFilter } from '../store/instruction-filter';
 import { type FoundRow, type PageAsk, type RowPlace, searchInstructions } from '../store/instruction-search';
 import { findInstruction } from '../store/instructions';
-import { blindAmong, blindRow, hasAudit } from '../store/review-blind';
+import { blindAmong, blindRow, hasBlind } from '../store/review-blind';
 import { authorise } from './access';
 
 type ListSchemas = (typeof instructionsContract.list)['~orpc'];
@@ -78,19 +78,18 @@ export async function countListing(person: Person, input: CountInput): Promise<C
   const scope = await authorise(person, projectId, 'data.read');
   const filter = tidied(given, order);
   const total = await countInstructions(database(), scope, filter);
-  const hidden = total === null || total === 0 ? 0 : await countHidden(scope, person, filter, order);
-  return { total: total === null || hidden === null ? null : total - hidden, limit: COUNT_LIMIT };
-}
-
-/** What the pages leave out: it is looked for among the audited ones, of which there are few. */
-async function countHidden(
-  scope: ProjectScope,
-  { id }: Person,
-  filter: InstructionFilter,
-  order: InstructionOrder,
-): Promise<number | null> {
-  if (filter.audit === 'out' || !tellsVerdict(filter, order, id) || !(await hasAudit(database(), scope))) return 0;
-  return countInstructions(database(), scope, { ...filter, audit: 'in', blindTo: id });
+  const isTelling = filter.audit !== 'out' && tellsVerdict(given, order, person.id);
+  if (!isTelling || !(await hasBlind(database(), scope, person.id))) {
+    return { total, limit: COUNT_LIMIT, leavesOutBlind: false };
+  }
+  // What the pages leave out is looked for among the audited ones, of which there are few.
+  const hidden =
+    total === null ? null : await countInstructions(database(), scope, { ...filter, audit: 'in', blindTo: person.id });
+  return {
+    total: total === null || hidden === null ? null : total - hidden,
+    limit: COUNT_LIMIT,
+    leavesOutBlind: true,
+  };
 }
 
 /** Blanks are no search, and the order's own condition is part of the filter. */

@@ -42,6 +42,13 @@ export async function hasAudit(db: Db, { projectId }: ProjectScope): Promise<boo
   return (await db.auditItem.findFirst({ where: { projectId }, select: { evolutionId: true } })) !== null;
 }
 
+/** Whether anything of the project waits for this person's blind decision. */
+export async function hasBlind(db: Db, { projectId }: ProjectScope, personId: Id): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`
+    SELECT 1 FROM audit_item a WHERE a."projectId" = ${projectId}::uuid AND NOT ${hasSeen(personId, Prisma.sql`a."evolutionId"`)} LIMIT 1`);
+  return rows.length > 0;
+}
+
 export function blindStanding({ isFlagged, reviewsLeft }: EvolutionView['standing']): EvolutionView['standing'] {
   const nothing = { verdict: null, rule: null, status: null, decidedBy: null, adjudicated: null, agreement: null };
   return { ...nothing, findings: [], decisions: [], isFlagged, reviewsLeft };
