@@ -1,11 +1,8 @@
 /** A browser in the review room of a large project, with the hands of a quick annotator. */
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import startStudio from '../e2e/studio-server';
 import { studioSetting } from '../e2e/studio-setting';
+import { largeProject } from './large-project';
 
 export type Paint = { id: string; at: number };
 export type Probe = {
@@ -23,7 +20,7 @@ export type Room = {
   close: () => Promise<void>;
 };
 
-/** A studio of its own, or that of E2E_STUDIO with its DATABASE_URL; BENCH_PROJECT names a project there that is large already. */
+/** A studio of its own, or that of E2E_STUDIO with its DATABASE_URL; BENCH_PROJECT tells of a project there that is large already. */
 export async function prepareRoom(wanted: number): Promise<Room> {
   const stopStudio = await startStudio();
   const { url, home, stateFile, browser: found } = studioSetting();
@@ -38,26 +35,6 @@ export async function prepareRoom(wanted: number): Promise<Room> {
       await stopStudio();
     },
   };
-}
-
-type Large = { projectId: string; evolutions: number };
-
-/** Filled by a process of its own: its connection is that of the studio's database, which this one does not have. */
-async function largeProject(home: string, evolutions: number): Promise<Large> {
-  const known = process.env['BENCH_PROJECT'];
-  if (known) return { projectId: known, evolutions };
-  const databaseUrl = process.env['E2E_STUDIO'] ? process.env['DATABASE_URL'] : databaseOf(home);
-  // Nothing is sealed or opened while filling, but the studio's settings are read whole.
-  const env = { ...process.env, DATABASE_URL: databaseUrl, STUDIO_SECRET: 'only-for-filling-only-for-filling-only' };
-  const command = ['--import', 'tsx', 'bench/fill-review-command.ts', `--evolutions=${evolutions}`];
-  const { stdout } = await promisify(execFile)(process.execPath, command, { env });
-  const made: Large = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-  return made;
-}
-
-function databaseOf(home: string): string {
-  const running: { databaseUrl: string } = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'));
-  return running.databaseUrl;
 }
 
 async function openPage(browser: Browser, stateFile: string, address: string): Promise<RoomPage> {

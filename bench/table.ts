@@ -1,13 +1,11 @@
 /** table: a million evolutions behind the table of instructions; every filter in every order over HTTP, and a browser on top. */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type APIRequestContext, chromium, request } from '@playwright/test';
 import { INSTRUCTION_ORDERS } from '@/lib/core/domain/listing';
 import startStudio from '../e2e/studio-server';
 import { studioSetting } from '../e2e/studio-setting';
 import { type Benchmark, type Flags, type Row, round } from './benchmark';
 import type { ReviewProject } from './fill-review';
+import { largeProject } from './large-project';
 import { quantile } from './review';
 import { drivePage, type Painted } from './table-page';
 import { type Question, tableQuestions } from './table-questions';
@@ -15,16 +13,6 @@ import { type Question, tableQuestions } from './table-questions';
 const [P50, P95] = [60, 200];
 
 type Asked = Question & { order: string; ms: number };
-
-/** By the command that anybody can use, in a process of its own. */
-function fill(home: string, evolutions: number): ReviewProject {
-  const { databaseUrl } = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')) as { databaseUrl: string };
-  const command = ['--import', 'tsx', 'bench/fill-review-command.ts', `--evolutions=${evolutions}`];
-  const env = { ...process.env, DATABASE_URL: databaseUrl, STUDIO_HOME: home };
-  const filled = spawnSync(process.execPath, command, { env, encoding: 'utf8', maxBuffer: 2 ** 24 });
-  if (filled.status !== 0) throw new Error(`The project could not be made:\n${filled.stderr}`);
-  return JSON.parse(filled.stdout);
-}
 
 async function askAll(api: APIRequestContext, project: ReviewProject, repeats: number): Promise<Asked[]> {
   const base = `/api/projects/${project.projectId}`;
@@ -73,7 +61,7 @@ async function measure(flags: Flags) {
   const stopStudio = await startStudio();
   try {
     const { url, home, stateFile } = studioSetting();
-    const project = fill(home, flags('evolutions', 1_000_000));
+    const project = await largeProject(home, flags('evolutions', 1_000_000));
     const api = await request.newContext({ baseURL: url, storageState: stateFile });
     await askAll(api, project, 1);
     const asked = await askAll(api, project, flags('repeats', 3));
