@@ -1,7 +1,7 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { StudioFrame } from '@/components/shell/studio-frame';
-import { loadPage } from '@/lib/server/http/page-load';
+import { loadPage, pageLoaded } from '@/lib/server/http/page-load';
 import { requirePerson } from '@/lib/server/http/page-session';
 
 /** Every page here is somebody's: a build that tried to make it ahead of time would only log that it cannot. */
@@ -14,6 +14,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
     q.projects.list.queryOptions(),
     q.studio.health.queryOptions(),
   ]);
+  await pageLoaded();
   return (
     <HydrationBoundary state={state}>
       <StudioFrame>{children}</StudioFrame>

@@ -1,6 +1,5 @@
 'use client';
 import { Flag, Scale } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { FindingList } from '@/components/dataset/finding-list';
 import { InstructionText } from '@/components/dataset/instruction-text';
@@ -15,6 +14,7 @@ import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { ViewSwitch } from '@/components/dataset/view-switch';
 import { WordDiff } from '@/components/dataset/word-diff';
 import { Chip } from '@/components/ui/chip';
+import { Link } from '@/components/ui/link';
 import { DIFF_VIEW_WORDS } from '@/lib/client/diff-view';
 import { formatMoment } from '@/lib/client/display';
 import { adjudicationHref, instructionHref } from '@/lib/client/page-links';

@@ -1,11 +1,11 @@
 'use client';
-/** What needs no lead any more: settled by one, or by itself because people agree. Each can be opened and settled otherwise. */
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
+/** What needs no lead any more: settled by one, or by itself because people agree. Each can be opened and settled otherwise. */
+import { Link } from '@/components/ui/link';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCountOf, formatMoment } from '@/lib/client/display';

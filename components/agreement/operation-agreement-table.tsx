@@ -1,8 +1,8 @@
 'use client';
-/** Agreement per operation, lowest first: a vague operation shows here. */
-import Link from 'next/link';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { formatInterval, StatisticValue } from '@/components/dataset/statistic';
+/** Agreement per operation, lowest first: a vague operation shows here. */
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount } from '@/lib/client/display';
 import { adjudicationHref } from '@/lib/client/page-links';

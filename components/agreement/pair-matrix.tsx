@@ -1,7 +1,7 @@
 'use client';
-/** Everybody against everybody: κ, share and n of each pair; each cell leads to what the two decided differently. */
-import Link from 'next/link';
 import { formatCoefficient } from '@/components/dataset/statistic';
+/** Everybody against everybody: κ, share and n of each pair; each cell leads to what the two decided differently. */
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount, formatPercent } from '@/lib/client/display';
 import { adjudicationHref } from '@/lib/client/page-links';

@@ -1,9 +1,9 @@
 'use client';
-/** Pairs of people, lowest first. */
-import Link from 'next/link';
 import { useState } from 'react';
 import { StatisticValue } from '@/components/dataset/statistic';
 import { Button } from '@/components/ui/button';
+/** Pairs of people, lowest first. */
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount } from '@/lib/client/display';
 import { adjudicationHref } from '@/lib/client/page-links';

@@ -1,9 +1,9 @@
 'use client';
 /** The log, newest first: who did what, and what changed by it. */
 import { ArrowRight } from 'lucide-react';
-import Link from 'next/link';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { adjudicationHref } from '@/lib/client/page-links';
 import { useReasonWords } from '@/lib/client/queries/reason-names';

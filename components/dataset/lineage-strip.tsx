@@ -1,7 +1,7 @@
 /** seed → r1 constraints → r2 deepening → …: how this instruction came to be, each step with who decided about it. */
 import { ArrowRight, Sprout } from 'lucide-react';
-import Link from 'next/link';
 import { cn } from '@/components/ui/class-names';
+import { Link } from '@/components/ui/link';
 import type { LineageNode } from '@/lib/core/contract/evolution-view';
 import { OperationChip } from './operation-chip';
 import { VerdictChip } from './verdict-chip';

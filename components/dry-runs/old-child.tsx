@@ -1,8 +1,9 @@
 /** The newest child that the operation made of this parent in a run. */
-import Link from 'next/link';
+
 import { FindingList } from '@/components/dataset/finding-list';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { WordDiff } from '@/components/dataset/word-diff';
+import { Link } from '@/components/ui/link';
 import { instructionHref } from '@/lib/client/page-links';
 import type { DryRunOldChild, DryRunPair } from '@/lib/core/contract/dry-runs';
 import type { Id } from '@/lib/core/domain/identifier';

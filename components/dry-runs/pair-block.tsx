@@ -1,9 +1,9 @@
 'use client';
-/** One parent: its text, the child it had, the new ones beside each other, and which is better. */
-import Link from 'next/link';
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { cn } from '@/components/ui/class-names';
+/** One parent: its text, the child it had, the new ones beside each other, and which is better. */
+import { Link } from '@/components/ui/link';
 import { instructionHref } from '@/lib/client/page-links';
 import type { DryRunPair, DryRunView } from '@/lib/core/contract/dry-runs';
 import type { DryRunAnswer } from '@/lib/core/domain/dry-run';

@@ -1,12 +1,12 @@
 'use client';
-/** The audited evolutions behind one count of the table, each with the way to it. */
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { RuleChip } from '@/components/dataset/rule-chip';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/error-state';
+/** The audited evolutions behind one count of the table, each with the way to it. */
+import { Link } from '@/components/ui/link';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { reviewHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';

@@ -1,8 +1,9 @@
 /** What other rules change, in counts and with examples. */
-import Link from 'next/link';
+
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { RuleChip } from '@/components/dataset/rule-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount, formatCountOf } from '@/lib/client/display';
 import { reviewHref } from '@/lib/client/page-links';

@@ -1,7 +1,8 @@
 /** What came of an instruction, newest round first. */
-import Link from 'next/link';
+
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { Link } from '@/components/ui/link';
 import type { LineageNode } from '@/lib/core/contract/evolution-view';
 
 type ChildListProps = { nodes: readonly LineageNode[]; hrefOf: (node: LineageNode) => string | null };

@@ -1,10 +1,11 @@
 /** The edge that made an instruction: operation, template version, verdict with evidence, and what people decided. */
-import Link from 'next/link';
+
 import type { ReactNode } from 'react';
 import { FindingList } from '@/components/dataset/finding-list';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { evolutionStatus } from '@/components/dataset/verdict-look';
+import { Link } from '@/components/ui/link';
 import { formatCountOf, formatMoment } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import { useReasonWords } from '@/lib/client/queries/reason-names';

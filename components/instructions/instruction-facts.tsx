@@ -1,5 +1,5 @@
 /** Where an instruction comes from, and what was found and decided about it. */
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { formatMoment } from '@/lib/client/display';
 import { instructionsHref, runHref } from '@/lib/client/page-links';
 import type { InstructionView } from '@/lib/core/contract/instructions';

@@ -1,7 +1,8 @@
 /** One instruction in the table; its text leads to its page. */
-import Link from 'next/link';
+
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
+import { Link } from '@/components/ui/link';
 import { TableCell } from '@/components/ui/table';
 import { instructionHref } from '@/lib/client/page-links';
 import type { InstructionRow } from '@/lib/core/contract/instructions';
@@ -47,7 +48,6 @@ export function InstructionTableRow(props: InstructionTableRowProps) {
       <TableCell className="max-w-0">
         <Link
           href={instructionHref(projectId, row.id)}
-          prefetch={false}
           dir="auto"
           className="line-clamp-2 leading-5 wrap-anywhere hover:underline"
         >

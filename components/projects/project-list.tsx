@@ -2,12 +2,12 @@
 /** Every project with what stands in it. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { ActionButton } from '@/components/shell/action-button';
 import { PageFrame } from '@/components/shell/page-frame';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { type Action, useActions } from '@/lib/client/action';
 import { queries } from '@/lib/client/api-client';

@@ -14,9 +14,8 @@ import { useFirstPage } from './use-first-page';
 import { useReviewFilter } from './use-review-filter';
 
 /** Loaded beside the first items, not before them: the page asks for both in the same moment. */
-const load = () => import('./room-sitting').then((part) => part.RoomSitting);
-const RoomSitting = laterPart(load, <ItemSkeleton />);
-if (typeof window !== 'undefined') load().catch(() => undefined);
+const RoomSitting = laterPart(() => import('./room-sitting').then((part) => part.RoomSitting), <ItemSkeleton />);
+if (typeof window !== 'undefined') RoomSitting.preload();
 
 export function ReviewRoom({ projectId }: { projectId: Id }) {
   const { id, name, permissions } = useSuspenseQuery(queries.people.me.queryOptions()).data;

@@ -1,8 +1,8 @@
 'use client';
 /** The head of the room: where I am, what is filtered, how far and how fast, and whether it is saved. */
 import { ChevronRight, GitPullRequestArrow } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { formatCount, formatCountOf } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import type { Sitting } from '@/lib/client/review-sitting';

@@ -1,8 +1,8 @@
 'use client';
 /** Whether what I decided is with the server: saved, pending, or waiting and why. */
 import { Check, CloudOff, LoaderCircle } from 'lucide-react';
-import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
+import { Link } from '@/components/ui/link';
 import { Tooltip } from '@/components/ui/tooltip';
 import { outboxOf } from '@/lib/client/browser-outbox';
 import type { OutboxState } from '@/lib/client/outbox';

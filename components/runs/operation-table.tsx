@@ -1,6 +1,7 @@
 /** What became of each operation's children, with the share that was kept. */
-import Link from 'next/link';
+
 import { OperationChip } from '@/components/dataset/operation-chip';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount } from '@/lib/client/display';
 import { instructionsHref } from '@/lib/client/page-links';

@@ -1,6 +1,7 @@
 /** The operations that a round was planned with: the share of the choices that each got, and its template version. Neither changes after that. */
-import Link from 'next/link';
+
 import { OperationChip } from '@/components/dataset/operation-chip';
+import { Link } from '@/components/ui/link';
 import { formatPercent } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import type { RoundView } from '@/lib/core/contract/runs';

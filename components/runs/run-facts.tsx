@@ -1,8 +1,9 @@
 /** What a run was created with; of it, a lead may change the weights of rounds that are still to come. */
-import Link from 'next/link';
+
 import type { ReactNode } from 'react';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { RuleChip } from '@/components/dataset/rule-chip';
+import { Link } from '@/components/ui/link';
 import { formatCount, formatCountOf, formatMoment } from '@/lib/client/display';
 import { instructionsHref } from '@/lib/client/page-links';
 import type { RunView } from '@/lib/core/contract/runs';

@@ -1,10 +1,10 @@
 'use client';
 /** The runs of a project, the newest first. */
 import { Repeat } from 'lucide-react';
-import Link from 'next/link';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { Link } from '@/components/ui/link';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatCount, formatDay } from '@/lib/client/display';

@@ -1,8 +1,8 @@
 'use client';
-/** Every key that works on this page right now. */
-import Link from 'next/link';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
+/** Every key that works on this page right now. */
+import { Link } from '@/components/ui/link';
 import { type Action, isOffered } from '@/lib/client/action';
 import { isSingleCharacter } from '@/lib/client/key-chord';
 import { effectiveKey } from '@/lib/client/key-dispatch';

@@ -2,11 +2,11 @@
 'use no memo';
 /** Where you are and where you can go: the same in the column on the left and in the drawer of a small screen. */
 import { Search } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment, lazy, Suspense } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
+import { Link } from '@/components/ui/link';
 import { formatCompact } from '@/lib/client/display-count';
 import { useMay } from '@/lib/client/queries/permission';
 import type { Id } from '@/lib/core/domain/identifier';

@@ -1,12 +1,13 @@
 /** A link that looks like a button, because it goes somewhere. */
-import Link from 'next/link';
-import type { ComponentProps, ReactNode } from 'react';
+
+import type { ReactNode } from 'react';
 import { ariaKeyShortcuts } from './aria-key-shortcuts';
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style';
 import { cn } from './class-names';
 import { Kbd } from './kbd';
+import { Link, type LinkProps } from './link';
 
-type LinkButtonProps = ComponentProps<typeof Link> & {
+type LinkButtonProps = LinkProps & {
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: ReactNode;

@@ -1,10 +1,10 @@
 'use client';
 /** The open part of a menu, with all that moves the focus in it; loaded when a menu is about to be opened. */
 import { Menu as Base } from '@base-ui/react/menu';
-import Link from 'next/link';
 import type { RefObject } from 'react';
 import { cn } from './class-names';
 import { Kbd } from './kbd';
+import { Link } from './link';
 import type { MenuEntry } from './menu-entry';
 
 type MenuPopupProps = {

@@ -1,7 +1,7 @@
 /** The head of a page: where you are, what it is called, what you can do. */
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from './link';
 
 export type Crumb = { label: string; href: string };
 

@@ -1,12 +1,12 @@
 'use client';
 import { UsersRound } from 'lucide-react';
-import Link from 'next/link';
 import { useQueryState } from 'nuqs';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { PageFrame } from '@/components/shell/page-frame';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { Link } from '@/components/ui/link';
 import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { Select } from '@/components/ui/select';

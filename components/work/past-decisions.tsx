@@ -1,11 +1,11 @@
 'use client';
-/** What a person decided last, newest first. */
-import Link from 'next/link';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { ErrorState } from '@/components/ui/error-state';
+/** What a person decided last, newest first. */
+import { Link } from '@/components/ui/link';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatDuration, formatMoment } from '@/lib/client/display';

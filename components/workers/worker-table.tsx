@@ -1,7 +1,7 @@
 'use client';
-/** The table of workers; one that was killed stays for some minutes, marked. */
-import Link from 'next/link';
 import { Chip } from '@/components/ui/chip';
+/** The table of workers; one that was killed stays for some minutes, marked. */
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { formatBytes, formatCount, formatDuration, formatMoment } from '@/lib/client/display';
 import { runHref } from '@/lib/client/page-links';
