@@ -17,6 +17,8 @@ import {
 
 const ROUND = ['a', 'x', 'a', 'x', 'z'] as const;
 const OPENINGS = 12;
+/** Between two of them: what a page loads after its first item is no part of the next opening. */
+const OPENING_REST_MS = 2000;
 const REFILLS = 40;
 /** kB, gzipped: what the page's HTML asks for before anything else. */
 const SCRIPT_KB = 180;
@@ -68,9 +70,11 @@ async function openings(room: Room) {
   const script = await scriptBytes(opened, painted.at);
   const again: number[] = [];
   for (let at = 0; at < OPENINGS; at += 1) {
+    await opened.page.waitForTimeout(OPENING_REST_MS);
     await opened.page.reload({ waitUntil: 'commit' });
     again.push((await paintOf(opened, 0)).at);
   }
+  await opened.page.waitForTimeout(OPENING_REST_MS);
   const refill = await refills(opened, REFILLS);
   await opened.close();
   return { first, again, script, refill };

@@ -1,13 +1,14 @@
 'use client';
+'use no memo';
 /** The review room: one sitting per filter. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import { laterPart } from '@/components/ui/later-part';
 import { queries } from '@/lib/client/api-client';
+import { beginSitting } from '@/lib/client/early-lease';
 import { problemOf } from '@/lib/client/problem';
 import type { Id } from '@/lib/core/domain/identifier';
-import { beginSitting } from './early-lease';
 import { ItemSkeleton } from './item-skeleton';
 import { ReasonNamesContext } from './reason-names';
 import { useFirstPage } from './use-first-page';

@@ -1,14 +1,15 @@
 'use client';
+'use no memo';
 /** What a sitting begins with: items handed out to me, or the first page of a look back. Asked for anew each time: a kept one would show what is decided already. */
 import { useEffect, useState } from 'react';
 import { api } from '@/lib/client/api-client';
+import { openingQuery } from '@/lib/client/early-lease';
 import { claimFirstLease } from '@/lib/client/first-lease';
 import { queueInput } from '@/lib/client/review-filter';
 import type { QueuePage } from '@/lib/client/review-sitting';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { LeaseOrder } from '@/lib/core/domain/review';
-import { openingQuery } from './early-lease';
 
 export type RoomQuery = { filter: ReviewFilter; order: LeaseOrder };
 

@@ -3,13 +3,13 @@
 /** What surrounds every page for a signed-in person. */
 import { type ReactNode, useState } from 'react';
 import { laterPart } from '@/components/ui/later-part';
-import { HealthBanner } from './health-banner';
 import { KeyListener } from './key-listener';
 import { Sidebar } from './sidebar';
 import { SmallScreenBar } from './small-screen-bar';
 import { useFrameActions } from './use-frame-actions';
 import { useWaitingDecisions } from './use-waiting-decisions';
 
+const HealthBanner = laterPart(() => import('./health-banner').then((part) => part.HealthBanner));
 const Palette = laterPart(() => import('./palette').then((part) => part.Palette));
 const ShortcutSheet = laterPart(() => import('./shortcut-sheet').then((part) => part.ShortcutSheet));
 

@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 /**
  * A part that comes after the page, for what the server never draws. Without Suspense: React holds back whatever follows a fallback for 300 ms, also where the
  * script has been there for long; and the framework's own loader brings more script to every page than this.

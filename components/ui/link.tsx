@@ -1,4 +1,5 @@
 'use client';
+'use no memo';
 /** A way to another page. What it leads to is fetched when somebody comes near, not when it is seen: the side bar alone would ask for twenty pages before the one that was opened has its first item. */
 import NextLink from 'next/link';
 import { type ComponentProps, useRef, useState } from 'react';

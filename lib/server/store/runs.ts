@@ -132,11 +132,12 @@ export function countSeeds(db: Db, scope: ProjectScope, seedSetIds: readonly Id[
   });
 }
 
-/** seeds + kept now, per run */
+/** seeds + kept now, per run; from the maintained counts, because every page that names the runs asks for it */
 export async function poolSizes(db: Db, runIds: readonly Id[]): Promise<Map<Id, number>> {
   const rows = await db.$queryRaw<{ runId: Id; size: number }[]>(Prisma.sql`
     SELECT r.id AS "runId", r."lineageCount" + (
-      SELECT count(*) FROM evolution e WHERE e."runId" = r.id AND e.status = 'kept'
+      SELECT coalesce(sum(t.count), 0) FROM evolution_tally t
+      WHERE t."projectId" = r."projectId" AND t."runId" = r.id AND t.status = 'kept'
     )::int AS size FROM run r WHERE r.id = ANY(${[...runIds]}::uuid[])`);
   return new Map(rows.map((row) => [row.runId, row.size]));
 }

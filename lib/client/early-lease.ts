@@ -1,10 +1,11 @@
 /** The first items are asked for when this script arrives, not after the page has come to life: what stands on the address is all that the question needs. */
-import { claimFirstLease } from '@/lib/client/first-lease';
-import { leaseOrderOf, reviewFilterOf } from '@/lib/client/review-filter';
-import type { LeaseQuery } from '@/lib/client/review-leases';
+
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { LeaseOrder } from '@/lib/core/domain/review';
+import { claimFirstLease } from './first-lease';
+import { leaseOrderOf, reviewFilterOf } from './review-filter';
+import type { LeaseQuery } from './review-leases';
 
 /** A page that has not come to life by then gives back what it was handed. */
 const WAITS_MS = 10_000;
