@@ -2,7 +2,6 @@
 /** One instruction: its text and how it came to be, its response, and everything that was sent and received. */
 import { ListChecks, ListTree } from 'lucide-react';
 import { HiddenVerdict } from '@/components/dataset/hidden-verdict';
-import { InstructionText } from '@/components/dataset/instruction-text';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { TeacherCalls } from '@/components/dataset/teacher-calls';
@@ -10,7 +9,7 @@ import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { PageFrame } from '@/components/shell/page-frame';
 import { RehearsalBanner } from '@/components/shell/rehearsal-banner';
 import { ErrorState } from '@/components/ui/error-state';
-import { Link, Link } from '@/components/ui/link';
+import { Link } from '@/components/ui/link';
 import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { SkeletonText } from '@/components/ui/skeleton';
