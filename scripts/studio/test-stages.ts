@@ -47,7 +47,11 @@ const QUICK: Stage[] = [
     ),
   },
   { name: 'Lint and format', run: program('@biomejs/biome/bin/biome', 'check', '.') },
-  { name: 'Architecture and unit tests', run: program('vitest/vitest.mjs', 'run', '--project', 'unit') },
+  {
+    // By itself it leaves one core to others, which of two cores is half.
+    name: 'Architecture and unit tests',
+    run: program('vitest/vitest.mjs', 'run', '--project', 'unit', '--maxWorkers=100%'),
+  },
 ];
 
 const SLOW: Stage[] = [

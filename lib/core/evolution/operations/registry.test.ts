@@ -45,7 +45,13 @@ beforeAll(async () => {
   vi.doMock('./registry.generated', () => load('evolution/operations/registry.generated.ts'));
 });
 
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+// The files that come after it in this process see the operations that are there.
+afterAll(() => {
+  vi.doUnmock('../../domain/operation-facts.generated');
+  vi.doUnmock('./registry.generated');
+  vi.resetModules();
+  rmSync(home, { recursive: true, force: true });
+});
 
 const RULES = ['copied', 'equal', 'sorry80', 'stopwords'] as const;
 
