@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
+import { barriers } from './barriers';
 import { answer, evolveOnce, makeProject } from './evolved-project';
 import { expect, test } from './studio';
 
@@ -40,7 +40,7 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   const dialog = page.getByRole('dialog', { name: `Drop ${kept} children` });
   const confirm = dialog.getByRole('button', { name: `Drop ${kept} children` });
   await expect(dialog.getByText('one undo takes')).toBeVisible();
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  expect(await barriers(page, '[role=dialog]')).toEqual([]);
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('combobox', { name: 'Reason' }).click();
   await page.getByRole('option', { name: 'rambling' }).click();
@@ -68,7 +68,7 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   await expect(page.getByRole('heading', { level: 1, name: 'Bulk decisions' })).toBeVisible();
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows).toHaveCount(3);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await expect(rows.nth(2)).toContainText('round 1');
   await expect(rows.nth(2)).toContainText('rambling');
   await expect(rows.nth(2)).toContainText('taken back');

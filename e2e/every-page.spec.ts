@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { disagree } from './annotators';
+import { barriers } from './barriers';
 import { answer, evolveOnce, makeProject } from './evolved-project';
 import { expect, test } from './studio';
 
@@ -68,20 +68,13 @@ function collectConsole(page: Page): string[] {
   return seen;
 }
 
-async function findings(page: Page, within?: string): Promise<string[]> {
-  // There are no frames in these pages, so its second page that puts them together is not needed.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${page.url()}: ${id} at ${node.target.join(' ')}`));
-}
-
 async function lookAt(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(beyond, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-  expect(await findings(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 }
 
 async function lookAbove(page: Page, path: string, open: Open): Promise<void> {
@@ -93,7 +86,7 @@ async function lookAbove(page: Page, path: string, open: Open): Promise<void> {
   }, `something opens above ${path}`).toPass({ timeout: 15_000 });
   await expect(popup.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   expect(await outside(popup.last(), page), `beyond the edge, above ${path}`).toBe(false);
-  expect(await findings(page, POPUPS)).toEqual([]);
+  expect(await barriers(page, POPUPS)).toEqual([]);
   await expect(async () => {
     await page.keyboard.press('Escape');
     await expect(popup).toHaveCount(0, { timeout: 1000 });
@@ -109,7 +102,14 @@ async function outside(popup: Locator, page: Page): Promise<boolean> {
 const madeShape = z.object({ id: z.string() });
 const templatesShape = z.array(z.object({ id: z.string(), operation: z.string() }));
 
-/** A project with something on each of its pages, and what the addresses of its pages hold. */
+let filled: Promise<Record<string, string>> | null = null;
+
+/** A project with something on each of its pages, and what the addresses of its pages hold. It is only looked at, so it is made once. */
+function filledProject(page: Page, url: string): Promise<Record<string, string>> {
+  filled ??= makeFilled(page, url);
+  return filled;
+}
+
 async function makeFilled(page: Page, url: string): Promise<Record<string, string>> {
   const { request } = page.context();
   const seeds = ['harbour', 'library', 'mountain hut', 'night train', 'bakery', 'school'];
@@ -153,7 +153,7 @@ for (const [name, viewport, colorScheme, above] of [
       studio,
     }) => {
       test.setTimeout(300_000);
-      const values = await makeFilled(page, studio.url);
+      const values = await filledProject(page, studio.url);
       const seen = collectConsole(page);
       for (const path of PAGES) {
         await lookAt(page, addressOf(path, values));

@@ -53,6 +53,6 @@ export async function evolveOnce(
   const started = await request.post(`/api/projects/${projectId}/runs/${run.id}/start`, { data: { rounds: 1 } });
   expect(started.ok()).toBe(true);
   const read = () => readRun(request, projectId, run.id);
-  await expect.poll(async () => (await read()).state, { timeout: 60_000 }).toBe('idle');
+  await expect.poll(async () => (await read()).state, { timeout: 60_000, intervals: [100] }).toBe('idle');
   return read();
 }

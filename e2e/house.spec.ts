@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { z } from 'zod';
 import { PAPER_CONFIG } from '@/lib/core/evolution/methods/evol-instruct';
-import { expect, test } from './studio';
+import { type OwnStudio, openStudio } from './own-studio';
+import { test as base, expect } from './studio';
+import { OWNER } from './studio-setting';
 
 const SEED_COUNT = 900;
 
@@ -59,6 +61,24 @@ const partPid = (home: string, part: string): number => {
   const running = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'));
   return z.record(z.string(), z.number()).parse(running.pids)[part] ?? 0;
 };
+
+/** It kills parts of its studio, so that must be nobody else's. */
+const test = base.extend<object, { own: OwnStudio }>({
+  // Playwright asks for destructuring in the first argument, also where nothing is needed.
+  // biome-ignore-start lint/correctness/noEmptyPattern: see above
+  own: [
+    async ({}, use) => {
+      const own = await openStudio();
+      await use(own);
+      await own.close();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  // biome-ignore-end lint/correctness/noEmptyPattern: see above
+  baseURL: async ({ own }, use) => use(own.url),
+  storageState: async ({ own }, use) => use(own.stateFile),
+  studio: async ({ own }, use) => use({ url: own.url, home: own.home, owner: OWNER }),
+});
 
 test('a round goes on by itself when worker, web server and database are killed in the middle of it', async ({
   page,

@@ -1,72 +1,17 @@
-/** Playwright's global set-up: a studio for the whole run, an owner who is signed in, and a browser. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { request } from '@playwright/test';
+/** Playwright's global set-up: a studio for the whole run, and a browser. */
 import { findBrowser } from './browser';
-import { OWNER, SETTING } from './studio-setting';
+import { openStudio } from './own-studio';
+import { SETTING } from './studio-setting';
 
-const START_TIMEOUT_MS = 240_000;
-
-/** The command prints the address when the studio answers. */
-const untilReady = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let output = '';
-    const timer = setTimeout(() => reject(new Error(`The studio does not start:\n${output}`)), START_TIMEOUT_MS);
-    child.stdout?.on('data', (bytes) => {
-      output += bytes;
-      const address = /Evol Studio: +(http:\/\/\S+)/.exec(output)?.[1];
-      if (!address) return;
-      clearTimeout(timer);
-      resolve(address);
-    });
-    child.once('exit', (code) => reject(new Error(`The studio ended with ${code}:\n${output}`)));
-  });
-
-const startStudio = async (home: string): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const env = {
-    ...process.env,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    STUDIO_HOME: home,
-    STUDIO_OWNER_EMAIL: OWNER.email,
-    STUDIO_OWNER_PASSWORD: OWNER.password,
-    // Never a database that somebody works with.
-    DATABASE_URL: '',
-  };
-  const child = spawn(process.execPath, [resolve('scripts/start.mjs')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const stop = () => {
-    child.kill('SIGTERM');
-    return gone;
-  };
-  return { url: await untilReady(child), stop };
-};
-
-const signIn = async (url: string, stateFile: string): Promise<void> => {
-  const context = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
-  const answer = await context.post('/api/auth/sign-in/email', {
-    data: { email: OWNER.email, password: OWNER.password },
-  });
-  if (!answer.ok()) throw new Error(`The owner cannot sign in: ${answer.status()} ${await answer.text()}`);
-  await context.storageState({ path: stateFile });
-  await context.dispose();
-};
+/** Nearly every journey waits for a round; those that need a slow teacher start one of their own. */
+const QUICK_TEACHER = { REHEARSAL_LATENCY_MS: '50' };
 
 const setUp = async () => {
-  const home = mkdtempSync(join(tmpdir(), 'evol-studio-e2e-'));
   // While a journey is being written: a studio that runs already, such as that of `npm run dev`.
   const given = process.env['E2E_STUDIO'];
-  const { url, stop } = given ? { url: given, stop: () => Promise.resolve() } : await startStudio(home);
-  const stateFile = join(home, 'owner-state.json');
-  await signIn(url, stateFile);
-  const browser = await findBrowser();
-  process.env[SETTING] = JSON.stringify({ url, home, stateFile, browser });
-  return async () => {
-    await stop();
-    rmSync(home, { recursive: true, force: true });
-  };
+  const { url, home, stateFile, close } = await openStudio({ given, env: QUICK_TEACHER });
+  process.env[SETTING] = JSON.stringify({ url, home, stateFile, browser: await findBrowser() });
+  return close;
 };
 
 export default setUp;

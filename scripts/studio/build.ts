@@ -70,9 +70,7 @@ export const buildPages = async (home: string): Promise<void> => {
   requireSpace(root, 1000);
   say('Building the pages (about half a minute) …');
   rmSync(stampFile, { force: true });
-  // Kept from an older build, it has reported type errors of sources that were mended since.
-  rmSync(join(buildFolder(), 'cache', '.tsbuildinfo'), { force: true });
-  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', STUDIO_BUILD_TYPES: 'off' };
   const { code, output } = await runQuietly([bin('next/dist/bin/next'), 'build'], env);
   writeFileSync(join(home, 'build.log'), output);
   if (code !== 0) throw new StartError(`The pages could not be built:\n${output}`);
