@@ -63,7 +63,7 @@ export async function drivePage(page: Page, address: string, keys: number): Prom
   for (const operation of ['reasoning', 'deepening']) filters.push(await choose(page, 'Operation', operation));
   for (const order of ['longest first', 'lowest overlap', 'oldest first'])
     orders.push(await choose(page, 'Order', order));
-  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await untilOtherRows(page, () => page.getByRole('button', { name: 'Clear filters' }).first().click());
   const search = await untilOtherRows(page, () => page.getByRole('searchbox').fill('planetarium piracy'));
   await page.goto(address);
   await page.locator('[data-row]').first().waitFor();

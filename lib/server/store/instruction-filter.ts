@@ -3,7 +3,7 @@ import type { InstructionFilter } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { Prisma } from './generated/client';
 import { blindTo } from './review-blind';
-import { searchedText } from './search-query';
+import { checkedText, searchedText } from './search-query';
 
 /** Of what is drawn for an audit, only what is blind to this person, or only what is not. */
 export type StoredFilter = InstructionFilter & { blindTo?: Id; openTo?: Id };
@@ -64,7 +64,7 @@ export function seedConditions(scope: ProjectScope, filter: InstructionFilter, t
     wordsMin !== undefined && Prisma.sql`word_count(i.text) >= ${wordsMin}::int`,
     wordsMax !== undefined && Prisma.sql`word_count(i.text) <= ${wordsMax}::int`,
     textAsk === 'row' && text !== undefined
-      ? searchedText(Prisma.sql`i.text`, text)
+      ? checkedText(Prisma.sql`i.text`, text)
       : textCondition(scope, text, textAsk, Prisma.sql`i.id`),
   ]);
 }
@@ -121,7 +121,7 @@ function textCondition(scope: ProjectScope, text: string | undefined, ask: TextA
   if (text === undefined) return undefined;
   if (typeof ask === 'object') return Prisma.sql`${id} = ANY(${[...ask]}::uuid[])`;
   if (ask === 'index') return Prisma.sql`${id} IN (${foundByWords(scope, text)})`;
-  return Prisma.sql`EXISTS (SELECT 1 FROM instruction t WHERE t.id = ${id} AND ${searchedText(Prisma.sql`t.text`, text)})`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM instruction t WHERE t.id = ${id} AND ${checkedText(Prisma.sql`t.text`, text)})`;
 }
 
 /** Ids of all instructions of the project that a search finds. */

@@ -110,6 +110,9 @@ describe('search', () => {
   test('finds whole words in any script and case, and phrases', async () => {
     expect(await found({ text: 'HAIKU' })).toEqual([TEXTS[0]]);
     expect(await found({ text: '"the desert"' })).toEqual([TEXTS[5]]);
+    expect(await found({ text: '"desert 100 of"' })).toEqual([TEXTS[5]]);
+    expect(await found({ text: '"the desert the"' })).toEqual([]);
+    expect(await found({ text: '"in c WITHOUT"' })).toEqual([TEXTS[1]]);
     expect(await found({ text: 'sea -desert', origin: 'seed' })).toEqual([TEXTS[0]]);
     expect(await found({ text: 'números' })).toEqual([TEXTS[3]]);
     expect(await found({ text: '翻译这句话' })).toEqual([TEXTS[4]]);
@@ -118,6 +121,10 @@ describe('search', () => {
     expect(await found({ text: '翻译' })).toEqual([TEXTS[4]]);
     expect(await found({ text: '"句话"' })).toEqual([TEXTS[4]]);
     expect(await found({ text: '话句' })).toEqual([]);
+    expect(await found({ text: '这话' })).toEqual([]);
+    expect(await found({ text: '这 话' })).toEqual([TEXTS[4]]);
+    expect(await found({ text: '"译 这"' })).toEqual([TEXTS[4]]);
+    expect(await found({ text: '"译这" 翻' })).toEqual([TEXTS[4]]);
     expect(await found({ text: 'sea -翻译', origin: 'seed' })).toHaveLength(2);
   });
   test.each([

@@ -1,7 +1,7 @@
 /** How common what is searched for is, by the statistics that the database keeps of the words index. */
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
-import { searchedText } from './search-query';
+import { holdsWords } from './search-query';
 
 type Plan = { Plan: { 'Plan Rows': number } };
 
@@ -12,7 +12,7 @@ export async function wordShare(db: Db, typed: string): Promise<number | null> {
   );
   if (!table || table.rows <= 0) return null;
   const [explained] = await db.$queryRaw<{ 'QUERY PLAN': Plan[] }[]>(
-    Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 FROM instruction t WHERE ${searchedText(Prisma.sql`t.text`, typed)}`,
+    Prisma.sql`EXPLAIN (FORMAT JSON) SELECT 1 FROM instruction t WHERE ${holdsWords(Prisma.sql`t.text`, typed)}`,
   );
   const rows = explained?.['QUERY PLAN'][0]?.Plan['Plan Rows'];
   return rows === undefined ? null : Math.min(1, rows / table.rows);
