@@ -13,8 +13,8 @@ import { type Benchmark, type Flags, type Row, round } from './benchmark';
 import { fillReviewProject } from './fill-review';
 import { quantile } from './review';
 
-/** The room's own targets: a decision is durable, and twenty more items are there. */
-const TARGETS = { batch: [150, 700], lease: [80, 250] } as const;
+/** A decision is durable: half, and all but one in twenty. What a refill may take is said of one room (bench/review.ts); here it is shown, with everybody's first one at the same moment in it. */
+const [P50, P95] = [150, 700];
 
 type Options = { people: number; decisions: number; evolutions: number; batch: number; pace: number };
 
@@ -75,10 +75,10 @@ async function sitTogether(options: Options) {
   const isWhole =
     told.saved.size === decisions && kept === decisions && after.decisions - before.decisions === decisions;
   return {
-    ratios: [Math.max(worst('batch', told.batchMs), worst('lease', told.leaseMs))],
+    ratios: [Math.max(quantile(told.batchMs, 0.5) / P50, quantile(told.batchMs, 0.95) / P95)],
     rows: [
-      rowOf('batch', `a batch of ${batch} decisions`, told.batchMs),
-      rowOf('lease', 'lease refill (20 items)', told.leaseMs),
+      rowOf(`a batch of ${batch} decisions`, told.batchMs, `${P50} / ${P95}`),
+      rowOf('lease refill (20 items)', told.leaseMs, ''),
     ],
     baseline: [],
     holds: isWhole && told.twice === 0 && told.conflicts === 0 && told.refused === 0 && isTallied,
@@ -118,25 +118,19 @@ async function isTallyTrue(projectId: string): Promise<boolean> {
   return words(tally).join() === words(counted).join();
 }
 
-type Step = keyof typeof TARGETS;
-
-function rowOf(step: Step, label: string, values: readonly number[]): Row {
-  const [p50, p95] = TARGETS[step];
+function rowOf(step: string, values: readonly number[], allowed: string): Row {
   return {
-    step: label,
+    step,
     n: values.length,
     'p50 ms': round(quantile(values, 0.5), 1),
     'p95 ms': round(quantile(values, 0.95), 1),
-    'allowed ms': `${p50} / ${p95}`,
+    'allowed ms': allowed,
   };
 }
 
-const worst = (step: Step, values: readonly number[]) =>
-  Math.max(quantile(values, 0.5) / TARGETS[step][0], quantile(values, 0.95) / TARGETS[step][1]);
-
 export const annotators: Benchmark = {
   name: 'annotators',
-  what: 'how long a batch and a refill take among two hundred annotators, as a part of what is allowed',
+  what: 'how long a batch takes among two hundred annotators, as a part of what is allowed',
   goal: { atMost: 1 },
   measure,
 };

@@ -68,6 +68,22 @@ describe('leases', () => {
     });
   });
 
+  test('beyond a thousand leases of others, those who ask within a second share where the queue begins, and nothing is left out', async () => {
+    const { project, ids } = await filled(5);
+    await database().$executeRaw`
+      INSERT INTO review_lease ("evolutionId", "personId", "projectId", "leaseId", "expiresAt")
+      SELECT ${ids[0]}::uuid, 'crowd-' || n, ${project.projectId}::uuid, gen_random_uuid(), now() + interval '10 minutes' FROM generate_series(1, 1001) n`;
+    const first = await lease(project, ana, { limit: 2 });
+    expect(first.items.map((item) => item.evolution.id)).toEqual(ids.slice(1, 3));
+    expect(first.left).toEqual({ ...NOTHING, open: 4, heldByOthers: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(await leased(project, ben, { limit: 1 })).toEqual(ids.slice(3, 4));
+    // Given back before the place where the queue is said to begin: handed out after what stands behind it.
+    await releaseItems(ana, { projectId: project.projectId, evolutionIds: ids.slice(1, 2) });
+    expect(await leased(project, ben, { holding: ids.slice(3, 4) })).toEqual([ids[4], ids[1]]);
+    expect(await leased(project, ana, { holding: ids.slice(2, 3) })).toEqual([]);
+  });
+
   test.each([1, 2, 3])('of twenty people who ask at once, none gets what %i others have', async (overlap) => {
     const { project, ids } = await filled(30, overlap);
     const people = await Promise.all(Array.from({ length: 20 }, (_, at) => makePerson(`P${at}`)));

@@ -6,10 +6,11 @@ import type { LeaseOrder } from '@/lib/core/domain/review';
 import { database, inTransaction } from '../store/connection';
 import { listAssignments } from '../store/review-assignments';
 import { hasAudit } from '../store/review-blind';
+import { firstFree, leasesOfOthers } from '../store/review-held';
 import { reviewItems } from '../store/review-items';
 import * as store from '../store/review-leases';
 import { queueLeft } from '../store/review-left';
-import type { Asking } from '../store/review-open';
+import type { Asking, MadeAt } from '../store/review-open';
 import { skippedSince } from '../store/review-skips';
 import { authorise } from './access';
 
@@ -33,23 +34,25 @@ export async function leaseItems(
 ): Promise<{ items: LeasedItem[]; renewed: Renewed[]; left: QueueLeft }> {
   const scope = await authorise(person, input.projectId, 'review.decide');
   const asking = await askingOf(scope, person, input);
-  const { renewed, taken } = await takeMore(scope, asking, input);
+  const from = await firstFree(database(), scope, asking);
+  const { renewed, taken } = await takeMore(scope, { ...asking, from }, input);
   const [items, left] = await Promise.all([leasedItems(scope, person, taken), queueLeft(database(), scope, asking)]);
   return { items, renewed: renewed.map(({ evolutionId, ...row }) => ({ evolutionId, ...leaseOf(row) })), left };
 }
 
 async function askingOf(scope: ProjectScope, person: Person, input: LeaseInput): Promise<Asking> {
   const since = input.since ? new Date(input.since) : new Date(Date.now() - SITTING_MS);
-  const [assignments, skipped, isAudited] = await Promise.all([
+  const [assignments, skipped, isAudited, othersHold] = await Promise.all([
     listAssignments(database(), scope),
     skippedSince(database(), scope, person.id, since),
     hasAudit(database(), scope),
+    leasesOfOthers(database(), scope, person.id),
   ]);
   const { filter, order } = input;
-  return { personId: person.id, filter, order, assignments, skipped, hasAudit: isAudited };
+  return { personId: person.id, filter, order, assignments, skipped, hasAudit: isAudited, othersHold };
 }
 
-function takeMore(scope: ProjectScope, asking: Asking, { holding, limit }: LeaseInput) {
+function takeMore(scope: ProjectScope, asking: Asking & { from: MadeAt | null }, { holding, limit }: LeaseInput) {
   const { personId, order } = asking;
   return inTransaction(async (tx) => {
     const renewed = holding.length > 0 ? await store.renewLeases(tx, scope, personId, holding) : [];

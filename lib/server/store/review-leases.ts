@@ -6,17 +6,18 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
 import {
+  AS_MADE,
   type Asking,
   allOf,
-  assignedTo,
   decidedBy,
   hundredthsOf,
+  isInHands,
   isOneOf,
-  matching,
+  type MadeAt,
   open,
+  openTo,
   otherHands,
   wanted,
-  withoutBlind,
 } from './review-open';
 
 export type LeaseRow = { evolutionId: Id; leaseId: Id; expiresAt: Date };
@@ -40,12 +41,13 @@ export function renewLeases(
     ${RETURNED}`);
 }
 
-type Wish = Asking & { without: readonly Id[]; limit: number };
+/** `from`: where to look first. */
+type Wish = Asking & { without: readonly Id[]; limit: number; from: MadeAt | null };
 
 /** Up to `limit` evolutions that can be handed out, in the order asked for, locked. */
 export async function lockCandidates(tx: Db, scope: ProjectScope, wish: Wish): Promise<Id[]> {
   const found: Id[] = [];
-  for (const pass of passes(wish)) {
+  for (const pass of passes(scope, wish)) {
     const limit = wish.limit - found.length;
     if (limit <= 0) break;
     const where = allOf([...pass.where, ...takeable(scope, wish)]);
@@ -66,29 +68,35 @@ const partsOf = (parts: readonly number[], where: Prisma.Sql, limit: number) => 
   ) first) near JOIN evolution e ON e.id = near.id`;
 
 const EVOLUTIONS = Prisma.sql`evolution e`;
-/** Written as the index of what is open has it. */
-const AS_MADE = Prisma.sql`e."runId", (e."roundNumber"::bigint << 32) + e.ordinal, e.id`;
+type Pass = { where: Prisma.Sql[]; from: Prisma.Sql; by: Prisma.Sql };
 
 /** What is asked for first; where that ends, the rest as it was made. Each pass is the order of one index. */
-function passes({ order }: Wish): { where: Prisma.Sql[]; from: Prisma.Sql; by: Prisma.Sql }[] {
+function passes(scope: ProjectScope, { personId, order, from }: Wish): Pass[] {
+  const isFree = Prisma.sql`NOT ${isInHands(scope, personId, wanted(order))}`;
+  const asMade = (...where: Prisma.Sql[]) => ({ where, from: EVOLUTIONS, by: AS_MADE });
   const before = (column: 'agreement' | 'margin') => {
     const value = Prisma.raw(`e."${column}"`);
+    const known = [Prisma.sql`${value} IS NOT NULL`, isFree];
     return [
-      { where: [Prisma.sql`${value} IS NOT NULL`], from: EVOLUTIONS, by: Prisma.sql`${value}, e.id` },
-      { where: [Prisma.sql`${value} IS NULL`], from: EVOLUTIONS, by: AS_MADE },
+      { where: known, from: EVOLUTIONS, by: Prisma.sql`${value}, e.id` },
+      asMade(Prisma.sql`${value} IS NULL`, isFree),
     ];
   };
   switch (order) {
-    case 'as_made':
-      return [{ where: [], from: EVOLUTIONS, by: AS_MADE }];
-    case 'audit':
+    case 'as_made': {
+      if (from === null) return [asMade(isFree)];
+      const start = Prisma.sql`(${from.runId}::uuid, ${from.place}::bigint, ${from.id}::uuid)`;
+      // Near the start few are in anybody's hands, so that each is asked about.
+      const isFreeHere = Prisma.sql`${otherHands(personId)} < ${wanted(order)}`;
       return [
-        {
-          where: [],
-          from: Prisma.sql`audit_item i JOIN evolution e ON e.id = i."evolutionId" AND i."projectId" = e."projectId"`,
-          by: Prisma.sql`i.position, e.id`,
-        },
+        asMade(Prisma.sql`(${AS_MADE}) >= ${start}`, isFreeHere),
+        asMade(Prisma.sql`(${AS_MADE}) < ${start}`, isFree),
       ];
+    }
+    case 'audit': {
+      const drawn = Prisma.sql`audit_item i JOIN evolution e ON e.id = i."evolutionId" AND i."projectId" = e."projectId"`;
+      return [{ where: [isFree], from: drawn, by: Prisma.sql`i.position, e.id` }];
+    }
     case 'lowest_agreement':
       return before('agreement');
     case 'near_threshold':
@@ -97,15 +105,11 @@ function passes({ order }: Wish): { where: Prisma.Sql[]; from: Prisma.Sql; by: P
 }
 
 function takeable(scope: ProjectScope, wish: Wish): Prisma.Sql[] {
-  const { personId, filter, order, skipped, without } = wish;
+  const { personId, skipped, without } = wish;
   return [
-    open(scope, order),
-    matching(filter),
-    assignedTo(wish) ?? Prisma.sql`true`,
-    withoutBlind(wish) ?? Prisma.sql`true`,
+    openTo(scope, wish),
     Prisma.sql`NOT ${decidedBy(personId)}`,
     Prisma.sql`NOT ${isOneOf([...skipped, ...without])}`,
-    Prisma.sql`${otherHands(personId)} < ${wanted(order)}`,
   ];
 }
 

@@ -1,8 +1,9 @@
-/** What is left of the queue for one person, exactly, in one statement and so of one moment. */
+/** What is left of the queue for one person, in one statement and so of one moment, but for what very many people have in their hands (review-held.ts). */
 import type { QueueLeft } from '@/lib/core/contract/reviews';
 import type { ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { Prisma } from './generated/client';
+import { heldByOthers, heldTogether } from './review-held';
 import {
   type Asking,
   allOf,
@@ -11,7 +12,7 @@ import {
   isOneOf,
   matching,
   open,
-  wanted,
+  openTo,
   withoutBlind,
 } from './review-open';
 
@@ -21,8 +22,9 @@ export async function queueLeft(db: Db, scope: ProjectScope, asking: Asking): Pr
   const assigned = assignedTo(asking);
   const seen = withoutBlind(asking);
   const parts = [open(scope, order), matching(filter), ...(seen ? [seen] : [])];
-  const mine = allOf([...parts, ...(assigned ? [assigned] : [])]);
+  const mine = openTo(scope, asking);
   const skippedByMe = isOneOf(skipped);
+  const held = (await heldTogether(db, scope, asking, mine)) ?? heldByOthers(scope, asking, mine);
   const rows = await db.$queryRaw<Record<keyof Counted, number>[]>(Prisma.sql`
     WITH overlap AS (SELECT overlap FROM project WHERE id = ${scope.projectId}::uuid),
     all_open AS (
@@ -38,12 +40,7 @@ export async function queueLeft(db: Db, scope: ProjectScope, asking: Asking): Pr
     ), skipped AS (
       SELECT count(*) AS count FROM evolution e WHERE ${skippedByMe} AND ${mine} AND NOT ${decidedBy(personId)}
     ), held AS (
-      SELECT count(*) AS count FROM (
-        SELECT "evolutionId" AS id, count(*) AS hands FROM review_lease
-        WHERE "projectId" = ${scope.projectId}::uuid AND "personId" <> ${personId} AND "expiresAt" > now() GROUP BY 1
-      ) h JOIN evolution e ON e.id = h.id
-      WHERE ${mine} AND h.hands >= ${wanted(order)} AND NOT ${decidedBy(personId)} AND NOT ${skippedByMe}
-        AND NOT EXISTS (SELECT 1 FROM review_lease o WHERE o."evolutionId" = e.id AND o."personId" = ${personId} AND o."expiresAt" > now())
+      ${held}
     )
     SELECT all_open.everywhere::int, all_open.matching::int,
            ${order === 'audit' ? counted(allOf([open(scope, order, true), matching(filter)])) : Prisma.sql`all_open.flagged`}::int AS flagged,
