@@ -7,6 +7,7 @@ import { type Db, inTransaction } from './connection';
 import { type TallyConditions, tallyCount } from './evolution-tally';
 import { Prisma } from './generated/client';
 import { foundByWords, runsOfTeacher, type TextAsk } from './instruction-filter';
+import { isOfWordsAlone } from './search-query';
 import { wordShare } from './word-share';
 
 export type Reading = { text: TextAsk; isGathered: boolean };
@@ -14,7 +15,7 @@ export type Reading = { text: TextAsk; isGathered: boolean };
 /** Where words are rarer than this, asking the words index costs less than reading until a page of them has come. */
 const WALKED_FROM_SHARE = 0.008;
 /** As many times the rows that should hold a page, step by step: words stand unevenly, and the shortest texts have few of any. */
-const AHEAD_STEPS = [1.25, 4, 16, 64];
+const AHEAD_STEPS = [1.25, 4];
 const AHEAD_AT_LEAST = 200;
 /** About as many as cost what asking the index for a common word costs. A phrase costs it more: each text that has its words is read for their order. */
 const AHEAD_AT_MOST = 12_000;
@@ -47,7 +48,7 @@ export async function readingOf(
   filter: InstructionFilter,
   { measure, limit }: { measure: Measure | null; limit: number },
 ): Promise<Reading> {
-  const text = await textAskOf(scope, filter.text);
+  const text = await textAskOf(db, scope, filter.text);
   if (typeof text === 'object') return { text, isGathered: true };
   if (filter.personId !== undefined || filter.audit === 'in') return { text, isGathered: true };
   // The index of agreement is small and holds every filter.
@@ -76,10 +77,17 @@ function isCorrelated(filter: InstructionFilter, measure: Measure | null): boole
   return round !== undefined || templateVersionId !== undefined || (teacherId !== undefined && runId === undefined);
 }
 
-async function textAskOf(scope: ProjectScope, text: string | undefined): Promise<TextAsk> {
-  if (text === undefined) return 'row';
+async function textAskOf(db: Db, scope: ProjectScope, text: string | undefined): Promise<TextAsk> {
+  if (text === undefined || (await isSurelyCommon(db, scope, text))) return 'row';
   const found = await findByWords(scope, text);
   return found === null ? 'row' : found;
+}
+
+/** By a third, for an estimate: asking the index until it has found too many takes 150 ms. Of a phrase only its words are known, so it may be rare. */
+async function isSurelyCommon(db: Db, scope: ProjectScope, text: string): Promise<boolean> {
+  if (!isOfWordsAlone(text)) return false;
+  const [share, count] = await Promise.all([wordShare(db, text), tallyCount(db, scope, {})]);
+  return share !== null && share * count > 1.3 * SEARCH_LIMIT;
 }
 
 /** Null: more than SEARCH_LIMIT. Materialised, or the planner walks rows instead of asking the index; with room for every hit, or pages are checked word by word. */

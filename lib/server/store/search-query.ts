@@ -70,6 +70,12 @@ function orderedWithin(typed: string): Ordered | null {
     : null;
 }
 
+/** Nothing in it has to stand in an order. */
+export function isOfWordsAlone(typed: string): boolean {
+  const ordered = orderedWithin(typed);
+  return ordered !== null && ordered.runs.length + ordered.phrases.length === 0;
+}
+
 const LETTERS = /^[a-z0-9]+$/i;
 
 const isPlain = (typed: string) => /^[\p{L}\p{N}\s"]+$/u.test(typed) && !/(?:^|\s)or(?:\s|$)/i.test(typed);
