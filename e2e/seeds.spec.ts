@@ -13,7 +13,11 @@ async function newProject(page: Page, name: string): Promise<string> {
 
 async function choose(page: Page, { name, content }: Upload): Promise<void> {
   const buffer = typeof content === 'string' ? Buffer.from(content) : content;
-  await page.getByLabel('File of seeds').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  // A file that is chosen before the page is alive is not seen.
+  await expect(async () => {
+    await page.getByLabel('File of seeds').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await expect(page.getByRole('button', { name: 'Choose another file' })).toBeVisible({ timeout: 2000 });
+  }).toPass();
 }
 
 const stat = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true });
