@@ -2,9 +2,9 @@
 /** The room while somebody sits in it. */
 import { use, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
-import { Button } from '@/components/ui/button';
+import { ActionButton } from '@/components/shell/action-button';
 import { ErrorState } from '@/components/ui/error-state';
-import { useActions } from '@/lib/client/action';
+import { type Action, useActions } from '@/lib/client/action';
 import { useRenewedItem } from '@/lib/client/queries/reviews';
 import type { QueuePage } from '@/lib/client/review-sitting';
 import { currentId } from '@/lib/client/review-sitting';
@@ -115,7 +115,12 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
         }
       />
       {item && standing && (
-        <LineageRow item={item} standing={standing} onVisit={session.visit} onTree={commands.showLineage} />
+        <LineageRow
+          item={item}
+          standing={standing}
+          onVisit={session.visit}
+          tree={actions.find(({ id }) => id === 'review.lineage')}
+        />
       )}
       <div className="grow">
         {view.problem && <ErrorState problem={view.problem} onRetry={session.refresh} className="mx-4 mt-4 md:mx-6" />}
@@ -180,9 +185,9 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
   );
 }
 
-type LineageRowProps = { item: ReviewItem; standing: Standing; onVisit: (id: Id) => void; onTree: () => void };
+type LineageRowProps = { item: ReviewItem; standing: Standing; onVisit: (id: Id) => void; tree: Action | undefined };
 
-function LineageRow({ item, standing, onVisit, onTree }: LineageRowProps) {
+function LineageRow({ item, standing, onVisit, tree }: LineageRowProps) {
   const { total, kept, dropped } = item.siblings;
   const currentId = item.evolution.id;
   // The step that is being decided shows what was just decided, before the server has answered.
@@ -200,16 +205,17 @@ function LineageRow({ item, standing, onVisit, onTree }: LineageRowProps) {
             siblings {total} ({kept} kept, {dropped} dropped)
           </span>
         )}
-        <Button
-          size="sm"
-          variant="quiet"
-          shortcut="l"
-          className="max-sm:[&_kbd]:hidden"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={onTree}
-        >
-          Tree
-        </Button>
+        {tree && (
+          <ActionButton
+            action={tree}
+            size="sm"
+            variant="quiet"
+            className="max-sm:[&_kbd]:hidden"
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            Tree
+          </ActionButton>
+        )}
       </div>
     </div>
   );
