@@ -1,5 +1,5 @@
 /** `test` and `expect` for every journey: the owner is signed in, nothing leaves this machine, and no page throws. */
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page, type Response } from '@playwright/test';
 import { OWNER, studioSetting } from './studio-setting';
 
 type Journey = {
@@ -10,6 +10,11 @@ type Journey = {
   allowPageErrors: boolean;
 };
 
+/** A page stands before its script has come: until then it hears neither keys nor clicks. Pages outside the studio's frame say nothing of it. */
+async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.getElementById('page') || 'hearsKeys' in document.documentElement.dataset);
+}
+
 export const test = base.extend<Journey>({
   // Playwright asks for destructuring in the first argument, also where nothing is needed.
   // biome-ignore-start lint/correctness/noEmptyPattern: see above
@@ -18,6 +23,17 @@ export const test = base.extend<Journey>({
   storageState: async ({}, use) => use(studioSetting().stateFile),
   studio: async ({}, use) => use({ url: studioSetting().url, home: studioSetting().home, owner: OWNER }),
   // biome-ignore-end lint/correctness/noEmptyPattern: see above
+  page: async ({ page }, use) => {
+    for (const name of ['goto', 'reload'] as const) {
+      const go: (...args: never[]) => Promise<Response | null> = page[name].bind(page);
+      page[name] = async (...args: never[]) => {
+        const response = await go(...args);
+        await untilAlive(page);
+        return response;
+      };
+    }
+    await use(page);
+  },
   allowPageErrors: [false, { option: true }],
   watch: [
     async ({ context, allowPageErrors }, use) => {

@@ -52,6 +52,8 @@ export function KeyListener() {
       if (reasonAgainst(meaning.action) === null) meaning.action.perform(event.timeStamp);
     };
     window.addEventListener('keydown', listen);
+    // Drawn by the server, a page is seen before it hears anything; journeys wait for this.
+    document.documentElement.dataset['hearsKeys'] = '';
     return () => window.removeEventListener('keydown', listen);
   }, []);
   return null;
