@@ -10,9 +10,18 @@ type Journey = {
   allowPageErrors: boolean;
 };
 
-/** A page stands before its script has come: until then it hears neither keys nor clicks. Pages outside the studio's frame say nothing of it. */
+/**
+ * A page stands before its script has come, and its parts come alive one after the other: until then they hear neither keys nor clicks. Whether React has taken
+ * over an element, only the mark that it leaves on it says. Pages outside the studio's frame have no such part.
+ */
 async function untilAlive(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.getElementById('page') || 'hearsKeys' in document.documentElement.dataset);
+  await page.waitForFunction(() => {
+    if (!document.getElementById('page')) return true;
+    const isTaken = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber$'));
+    const parts = [...document.querySelectorAll('#page :is(h1, button, input)')];
+    return 'hearsKeys' in document.documentElement.dataset && parts.every(isTaken);
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 export const test = base.extend<Journey>({
