@@ -22,9 +22,16 @@ export const leaveWithParent = ['--import', `${preload}?parent=${process.pid}`];
 const typescript = ['--import', 'tsx'];
 const next = join(root, 'node_modules/next/dist/bin/next');
 
+/** Longer than scripts and proxies keep a connection idle: Next's five seconds end some under a request that is just being sent. */
+const KEEP_ALIVE_MS = '75000';
+
 export const webPlan = (env: () => PartEnvironment, isDevelopment: boolean): PartPlan => ({
   name: 'web server',
-  args: [...leaveWithParent, next, isDevelopment ? 'dev' : 'start', '-H', env().HOST, '-p', env().PORT],
+  args: [
+    ...[...leaveWithParent, next],
+    ...(isDevelopment ? ['dev'] : ['start', '--keepAliveTimeout', KEEP_ALIVE_MS]),
+    ...['-H', env().HOST, '-p', env().PORT],
+  ],
   env: () => ({ ...env(), STUDIO_PROCESS: 'web' }),
   // Open event streams keep a web server from ending by itself; browsers come back on their own.
   graceMs: 2500,
