@@ -36,10 +36,29 @@ const ABOVE: Record<string, readonly Open[]> = {
   '/projects': [press('New project'), type('ControlOrMeta+k'), type('?')],
   '/people': [press('Add a person'), press(/^More about/)],
   '/account': [press('New API key')],
-  '/projects/[projectId]': [press('Open the menu')],
+  '/projects/[projectId]': [
+    press('Open the menu'),
+    async (page) => {
+      await page.getByRole('button', { name: 'Open the menu' }).click();
+      await page.getByRole('button', { name: /^Account:/ }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  ],
   '/projects/[projectId]/settings': [press('Delete project')],
   '/projects/[projectId]/teachers': [press('Add a teacher'), press(/^(Change the|Set a) price/)],
   '/projects/[projectId]/templates': [press('New operation'), press('Import pack'), press('Export pack')],
+  '/projects/[projectId]/templates/dry-runs': [press('New dry run')],
+  '/projects/[projectId]/exports': [press('Manifest')],
+  '/projects/[projectId]/runs/[runId]': [press(/cap/i), press(/Evol Stop/)],
+  '/projects/[projectId]/lineages/[seedId]': [
+    ...['Shift+X', 'n', 't'].map(
+      (key): Open =>
+        async (page) => {
+          await page.getByRole('treeitem').nth(1).click();
+          await page.keyboard.press(key);
+        },
+    ),
+  ],
   '/projects/[projectId]/eliminator': [press('Draw a sample')],
   '/projects/[projectId]/instructions': [
     press('More filters'),

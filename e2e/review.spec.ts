@@ -269,12 +269,21 @@ test('the whole review by keyboard and by what a screen reader is told, from sig
   await seen(page, items[0]);
 
   await page.keyboard.press('/');
-  await tabTo(page, page.getByRole('combobox', { name: 'Show' }));
+  // Two choices, one new queue.
+  for (const [field, option] of [
+    ['Show', 'all'],
+    ['Round', 'round 1'],
+  ] as const) {
+    await tabTo(page, page.getByRole('combobox', { name: field }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: option, exact: true }).waitFor();
+    await page.keyboard.type(option);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: field })).toContainText(option);
+  }
+  await tabTo(page, page.getByRole('button', { name: 'Show these' }));
   await page.keyboard.press('Enter');
-  await page.getByRole('option', { name: 'all', exact: true }).waitFor();
-  await page.keyboard.type('all');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/show=all/);
+  await expect(page).toHaveURL(/show=all&round=1$/);
   await closed();
   await seen(page, items[0]);
   await page.keyboard.press('/');

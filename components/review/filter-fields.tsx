@@ -1,13 +1,16 @@
 'use client';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select, type SelectOption } from '@/components/ui/select';
-/** The choices of the filter, one under another. */
+/** The choices of the filter, one under another. They hold together when they are shown: each alone would hand out twenty items and give them back. */
 import { useOperationChoices } from '@/lib/client/operation-choices';
 import { SHOWS } from '@/lib/client/review-filter';
 import type { ReviewFilter } from '@/lib/core/contract/reviews';
 import { RULE_FACTS, RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import { LEASE_ORDERS, type LeaseOrder } from '@/lib/core/domain/review';
 import { type Choice, ORDER_LABELS, SHOW_LABELS } from './filter-choice';
+import type { ReviewChoice } from './use-review-filter';
 
 const ANY = 'any';
 
@@ -15,11 +18,15 @@ type FilterFieldsProps = {
   filter: ReviewFilter;
   order: LeaseOrder;
   runs: Choice[];
-  onChange: (change: Partial<ReviewFilter>) => void;
-  onOrder: (order: LeaseOrder) => void;
+  onShow: (choice: ReviewChoice) => void;
+  /** Left out: nothing is on. */
+  onClear?: (() => void) | undefined;
 };
 
-export function FilterFields({ filter, order, runs, onChange, onOrder }: FilterFieldsProps) {
+export function FilterFields({ filter: on, order: orderOn, runs, onShow, onClear }: FilterFieldsProps) {
+  const [choice, setChoice] = useState<ReviewChoice>({ ...on, order: orderOn });
+  const { order, ...filter } = choice;
+  const onChange = (change: Partial<ReviewChoice>) => setChoice({ ...choice, ...change });
   const choices = useOperationChoices();
   const rounds = Math.max(filter.round ?? 1, ...runs.map((run) => run.rounds));
   return (
@@ -35,7 +42,7 @@ export function FilterFields({ filter, order, runs, onChange, onOrder }: FilterF
           label="Order"
           value={order}
           options={LEASE_ORDERS.map((value) => ({ value, label: ORDER_LABELS[value] }))}
-          onChoose={(next) => onOrder(next as LeaseOrder)}
+          onChoose={(next) => onChange({ order: next as LeaseOrder })}
         />
       )}
       <Choose
@@ -73,6 +80,16 @@ export function FilterFields({ filter, order, runs, onChange, onOrder }: FilterF
         options={RULES.map((value) => ({ value, label: RULE_FACTS[value].label }))}
         onChoose={(rule) => onChange({ rule: rule as ReviewFilter['rule'] })}
       />
+      <div className="flex gap-2">
+        <Button size="sm" onClick={() => onShow(choice)}>
+          Show these
+        </Button>
+        {onClear && (
+          <Button size="sm" variant="quiet" onClick={onClear}>
+            Clear all
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -13,20 +13,20 @@ import { operationLabel } from '@/lib/core/domain/operation';
 import type { LeaseOrder } from '@/lib/core/domain/review';
 import { type Choice, ORDER_LABELS, SHOW_LABELS } from './filter-choice';
 import { FilterFields } from './later';
+import type { ReviewChoice } from './use-review-filter';
 
 type FilterMenuProps = {
   projectId: Id;
   filter: ReviewFilter;
   order: LeaseOrder;
-  onChange: (change: Partial<ReviewFilter>) => void;
-  onOrder: (order: LeaseOrder) => void;
+  onChange: (change: Partial<ReviewChoice>) => void;
   onClear: () => void;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };
 
 export function FilterMenu(props: FilterMenuProps) {
-  const { projectId, filter, order, onChange, onOrder, onClear, isOpen, onOpenChange } = props;
+  const { projectId, filter, order, onChange, onClear, isOpen, onOpenChange } = props;
   const runs = useRunChoices(projectId, isOpen || filter.runId !== undefined);
   const active = activeFilters(filter);
   const [hasSingleLetters] = useSingleLetterKeys();
@@ -49,15 +49,19 @@ export function FilterMenu(props: FilterMenuProps) {
         }
         title="What to review"
       >
-        <FilterFields filter={filter} order={order} runs={runs} onChange={onChange} onOrder={onOrder} />
-        {active.length > 0 && (
-          <Button size="sm" variant="quiet" className="mt-3" onClick={onClear}>
-            Clear all
-          </Button>
-        )}
+        <FilterFields
+          filter={filter}
+          order={order}
+          runs={runs}
+          onShow={(choice) => {
+            onOpenChange(false);
+            onChange(choice);
+          }}
+          onClear={active.length > 0 ? onClear : undefined}
+        />
       </Popover>
       {filter.show === 'open' && order !== 'as_made' && (
-        <ActiveChip name={ORDER_LABELS[order]} onRemove={() => onOrder('as_made')} />
+        <ActiveChip name={ORDER_LABELS[order]} onRemove={() => onChange({ order: 'as_made' })} />
       )}
       {active.map((name) => (
         <ActiveChip

@@ -106,7 +106,6 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
             projectId={projectId}
             filter={filter}
             order={order}
-            onOrder={query.setOrder}
             onChange={query.set}
             onClear={query.clear}
             isOpen={isFilterOpen}

@@ -8,7 +8,11 @@ import type { LeaseOrder } from '@/lib/core/domain/review';
 /** An item to begin with, from a link of another page. */
 const EVOLUTION = 'evolutionId';
 
-type Change = Partial<Record<keyof ReviewFilter | 'order' | typeof EVOLUTION, string | number | undefined>>;
+/** What the address says: the filter, and the order in which it is gone through. */
+export type ReviewChoice = ReviewFilter & { order: LeaseOrder };
+
+/** Not said in the address. */
+const DEFAULTS = { show: 'open', order: 'as_made' } as const satisfies Partial<ReviewChoice>;
 
 export function useReviewFilter() {
   const params = useSearchParams();
@@ -18,7 +22,6 @@ export function useReviewFilter() {
     order: leaseOrderOf(given['order']),
     evolutionId: params.get(EVOLUTION),
     set,
-    setOrder,
     clear,
     forgetEvolution,
   };
@@ -30,21 +33,15 @@ function write(params: URLSearchParams): void {
   window.history.replaceState(null, '', query === '' ? window.location.pathname : `?${query}`);
 }
 
-function change(changes: Change): void {
+function set(changes: Partial<ReviewChoice>): void {
   const params = new URLSearchParams(window.location.search);
-  for (const [name, value] of Object.entries({ ...changes, [EVOLUTION]: undefined })) {
-    if (value === undefined) params.delete(name);
+  params.delete(EVOLUTION);
+  const defaults: Record<string, unknown> = DEFAULTS;
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined || value === defaults[name]) params.delete(name);
     else params.set(name, String(value));
   }
   write(params);
-}
-
-function set(changes: Partial<ReviewFilter>): void {
-  change('show' in changes ? { ...changes, show: changes.show === 'open' ? undefined : changes.show } : changes);
-}
-
-function setOrder(order: LeaseOrder): void {
-  change({ order: order === 'as_made' ? undefined : order });
 }
 
 function clear(): void {
@@ -52,5 +49,5 @@ function clear(): void {
 }
 
 function forgetEvolution(): void {
-  change({});
+  set({});
 }
