@@ -1,15 +1,15 @@
 'use client';
 /** After a decision, without holding anything up: what hangs on it in later rounds, and what becomes of that. Says nothing when nothing does. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
-import { formatCountOf } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
-import { useUndoBulk } from '@/lib/client/queries/bulk';
+import { useBulkJob, useUndoBulk } from '@/lib/client/queries/bulk';
 import { useConsequences, useDropDescendants } from '@/lib/client/queries/lineages';
 import { useRefusal } from '@/lib/client/queries/me';
 import type { Id } from '@/lib/core/domain/identifier';
+import { droppingWords, questionWords } from './consequence-words';
 
 type ConsequencesProps = {
   projectId: Id;
@@ -53,18 +53,27 @@ type QuestionProps = {
 
 function Question({ projectId, evolutionId, kept, onDone, className }: QuestionProps) {
   const refusal = useRefusal('review.lead', 'drop a whole branch');
-  const drop = useDropDescendants();
-  const undo = useUndoBulk();
-  const [bulkId] = useState(() => v7());
+  const { reset: resetDrop, ...drop } = useDropDescendants();
+  const { reset: resetUndo, ...undo } = useUndoBulk();
+  const [bulkId, setBulkId] = useState(() => v7());
   const [isLeft, setLeft] = useState(false);
+  // It may be taken back elsewhere, too: on the same page, in the list of all.
+  const job = useBulkJob(projectId, drop.isSuccess ? bulkId : null).data ?? drop.data ?? null;
+  const isUndone = job?.state === 'undone';
+  useEffect(() => {
+    if (!isUndone) return;
+    // Then the question is open again, and its next answer is another decision.
+    setBulkId(v7());
+    resetDrop();
+    resetUndo();
+  }, [isUndone, resetDrop, resetUndo]);
   if (isLeft) return null;
-  const children = formatCountOf(kept, 'kept child', 'kept children');
   const problem = drop.error ?? undo.error;
   const leave = () => {
     setLeft(true);
     onDone?.();
   };
-  const isDropped = drop.isSuccess && !undo.isSuccess;
+  const standing = job && !isUndone ? job : null;
   return (
     <div
       role="status"
@@ -73,17 +82,9 @@ function Question({ projectId, evolutionId, kept, onDone, className }: QuestionP
         className,
       )}
     >
-      <span className="min-w-0 grow">
-        {isDropped
-          ? `Dropping ${children} of later rounds.`
-          : `In later rounds ${children} ${kept === 1 ? 'was' : 'were'} made of it.`}
-      </span>
+      <span className="min-w-0 grow">{standing ? droppingWords(standing) : questionWords(kept)}</span>
       <span className="flex gap-1">
-        {isDropped ? (
-          <Button size="sm" isBusy={undo.isPending} onClick={() => undo.mutate({ projectId, bulkId })}>
-            Undo
-          </Button>
-        ) : (
+        {standing === null ? (
           <Button
             size="sm"
             isBusy={drop.isPending}
@@ -92,9 +93,13 @@ function Question({ projectId, evolutionId, kept, onDone, className }: QuestionP
           >
             {kept === 1 ? 'Drop it too' : 'Drop them too'}
           </Button>
+        ) : standing.state === 'undoing' ? null : (
+          <Button size="sm" isBusy={undo.isPending} onClick={() => undo.mutate({ projectId, bulkId })}>
+            Undo
+          </Button>
         )}
         <Button size="sm" variant="quiet" onClick={leave}>
-          {isDropped ? 'Close' : kept === 1 ? 'Keep it' : 'Keep them'}
+          {standing ? 'Close' : kept === 1 ? 'Keep it' : 'Keep them'}
         </Button>
       </span>
       {problem ? (

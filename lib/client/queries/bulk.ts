@@ -21,6 +21,14 @@ export function useBulkJobs(projectId: Id, isEnabled = true) {
   return useInfiniteQuery({ ...queries.bulk.list.infiniteOptions(bulkPages(projectId)), enabled: isEnabled });
 }
 
+/** One of them, as far as it is; `bulkId` null: nothing is asked. */
+export function useBulkJob(projectId: Id, bulkId: Id | null) {
+  return useQuery({
+    ...queries.bulk.get.queryOptions({ input: { projectId, bulkId: bulkId ?? '' } }),
+    enabled: bulkId !== null,
+  });
+}
+
 export type BulkChoice = { kind: BulkKind; selection: BulkSelection };
 
 /** Not under the noun's key: it costs a count, and a batch of another decision is no reason to count again. */
