@@ -1,14 +1,15 @@
-/** The name of a run's settings: a preset's only while every setting is the preset's own. */
+/** The name of a run's settings: a preset's whenever every setting is the preset's own, also when they had left it and came back. */
 import type { RunConfig } from '../../domain/run';
 import { normalLoop } from '../../domain/run-loop';
-import { CUSTOM, findPreset } from './known-methods';
+import { CUSTOM, findMethod } from './known-methods';
 
 export function presetNameOf(config: RunConfig): RunConfig['preset'] {
-  const wanted = findPreset(config.method, config.preset)?.config;
-  if (!wanted) return CUSTOM;
+  const presets = Object.values(findMethod(config.method)?.presets ?? {}).map((preset) => preset.config);
   const comparable = ({ preset: _preset, randomSeed: _seed, ownOperations: _own, rules, ...rest }: RunConfig) =>
     JSON.stringify(sorted(normalLoop({ ...rest, rules: [...rules].sort() })));
-  return comparable(config) === comparable(wanted) ? config.preset : CUSTOM;
+  const own = comparable(config);
+  const alike = presets.filter((preset) => comparable(preset) === own).map(({ preset }) => preset);
+  return alike.find((preset) => preset === config.preset) ?? alike[0] ?? CUSTOM;
 }
 
 function sorted(value: unknown): unknown {

@@ -41,6 +41,7 @@ describe.each(METHODS)('$label', (method) => {
     }
     expect(presetNameOf({ ...config, randomSeed: 9 })).toBe(name);
     expect(presetNameOf({ ...config, rounds: config.rounds + 1 })).toBe('custom');
+    expect(presetNameOf({ ...config, preset: 'custom' })).toBe(name);
   });
 });
 
