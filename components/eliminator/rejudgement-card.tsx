@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Progress } from '@/components/ui/progress';
 import { formatCount, formatCountOf, formatMoment } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
-import { useApplyRejudgement } from '@/lib/client/queries/rejudgements';
+import { useApplyRejudgement, usePreviewRejudgement } from '@/lib/client/queries/rejudgements';
 import type { RejudgementView } from '@/lib/core/contract/rejudgements';
 import type { Id } from '@/lib/core/domain/identifier';
 import { isUnderWay, movedInAll, type RejudgementState } from '@/lib/core/domain/rejudgement';
@@ -61,6 +61,7 @@ export function RejudgementCard({ projectId, rejudgement, isNewest }: Rejudgemen
       )}
       {isShown && !isUnderWay(state) && <RejudgementFindings projectId={projectId} rejudgement={rejudgement} />}
       {isShown && state === 'ready' && <Apply projectId={projectId} rejudgement={rejudgement} />}
+      {isShown && state === 'done' && <GoBack projectId={projectId} rejudgement={rejudgement} />}
     </article>
   );
 }
@@ -89,9 +90,28 @@ function Apply({ projectId, rejudgement }: { projectId: Id; rejudgement: Rejudge
       >
         {formatCountOf(verdicts, 'verdict')} will change, and with them{' '}
         {formatCountOf(statuses, 'effective status', 'effective statuses')}: what people or a lead decided stays. The
-        next rounds of this run use these rules and start from what is kept then. The earlier verdicts are kept in a
-        log, and the counters of finished rounds keep what they counted.
+        next rounds of this run use these rules and start from what is kept then. The earlier verdicts stay on record,
+        and the counters of finished rounds keep what they counted. What is applied can be taken back by the earlier
+        rules.
       </ConfirmDialog>
     </>
+  );
+}
+
+/** The way back is another look by the rules before, so that it too is seen before it is done. */
+function GoBack({ projectId, rejudgement: { runId, before } }: { projectId: Id; rejudgement: RejudgementView }) {
+  const preview = usePreviewRejudgement();
+  const problem = preview.error && problemOf(preview.error);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button isBusy={preview.isPending} onClick={() => preview.mutate({ projectId, runId, ...before })}>
+        Preview going back to the rules before
+      </Button>
+      {problem && (
+        <p role="alert" className="text-sm text-danger">
+          {problem.message}
+        </p>
+      )}
+    </div>
   );
 }
