@@ -36,6 +36,10 @@ test('what it was about is told by names, not by ids', () => {
   expect(selectionWords({ kind: 'filter', filter }, nameOf)).toBe(
     'everything with run First run, round 2, status kept',
   );
+  const long = { operation: 'complicate_input', wordsMin: 40, addedMax: 20, overlapMin: 0.5 };
+  expect(selectionWords({ kind: 'filter', filter: long }, nameOf)).toBe(
+    'everything with operation complicate input, at least 40 words, at most 20 words added, overlap from 0.5',
+  );
   expect(selectionWords({ kind: 'filter', filter: {} }, nameOf)).toBe('everything');
   expect(selectionWords({ kind: 'rows', instructionIds: [runId] }, nameOf)).toBe('1 row of the table');
 });

@@ -44,23 +44,24 @@ export function descendantsLine({ total, kept }: BulkPreview['descendants']): st
   return `${formatCountOf(total, ...CHILDREN)} ${were} made of these in later rounds; ${kept === 0 ? 'none' : formatCount(kept)} of them ${are(kept)} kept.`;
 }
 
-const FILTER_WORDS: Record<string, string> = {
-  text: 'words',
-  runId: 'run',
-  seedSetId: 'seed set',
-  decidedBy: 'decided by',
-  personId: 'person',
-  said: 'said',
-  templateVersionId: 'template version',
-  teacherId: 'teacher',
-  wordsMin: 'at least words',
-  wordsMax: 'at most words',
-  addedMin: 'at least words added',
-  addedMax: 'at most words added',
-  overlapMin: 'overlap from',
-  overlapMax: 'overlap to',
-  agreementMin: 'agreement from',
-  agreementMax: 'agreement to',
+/** What is not said as its name and its value. */
+const FILTER_WORDS: Record<string, (value: string) => string> = {
+  text: (value) => `words ${value}`,
+  runId: (value) => `run ${value}`,
+  seedSetId: (value) => `seed set ${value}`,
+  decidedBy: (value) => `decided by ${value}`,
+  personId: (value) => `person ${value}`,
+  said: (value) => `said ${value}`,
+  templateVersionId: (value) => `template version ${value}`,
+  teacherId: (value) => `teacher ${value}`,
+  wordsMin: (value) => `at least ${value} words`,
+  wordsMax: (value) => `at most ${value} words`,
+  addedMin: (value) => `at least ${value} words added`,
+  addedMax: (value) => `at most ${value} words added`,
+  overlapMin: (value) => `overlap from ${value}`,
+  overlapMax: (value) => `overlap to ${value}`,
+  agreementMin: (value) => `agreement from ${value}`,
+  agreementMax: (value) => `agreement to ${value}`,
 };
 
 const LOOKS_LIKE_ID = /^[0-9a-f]{8}-/i;
@@ -75,7 +76,7 @@ export function selectionWords(selection: BulkSelection, nameOf: (id: string) =>
     if (value === undefined) return [];
     const text = String(value).replaceAll('_', ' ');
     const shown = LOOKS_LIKE_ID.test(text) ? (nameOf(String(value)) ?? 'one that was chosen') : text;
-    return [`${FILTER_WORDS[key] ?? key} ${shown}`];
+    return [FILTER_WORDS[key]?.(shown) ?? `${key} ${shown}`];
   });
   return parts.length === 0 ? 'everything' : `everything with ${parts.join(', ')}`;
 }
