@@ -64,7 +64,7 @@ export function RoundPanel({ run, round }: { run: RunView; round: RoundView }) {
           ) : null}
           <Section
             title="Operations"
-            description="What the machine said. People’s decisions come on top of it, in the pool and in the next round."
+            description="What the machine said when the round was made. People’s decisions, and judging again by other rules, come on top of it, in the pool and in the next round."
           >
             <OperationTable projectId={run.projectId} filter={filter} operations={report.data.operations} />
           </Section>
