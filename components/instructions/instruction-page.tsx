@@ -3,6 +3,7 @@
 import { ListChecks, ListTree } from 'lucide-react';
 import { HiddenVerdict } from '@/components/dataset/hidden-verdict';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
+import { NoResponse } from '@/components/dataset/no-response';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { TeacherCalls } from '@/components/dataset/teacher-calls';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
@@ -108,13 +109,7 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
           )}
           {instruction.response === null ? (
             <Section title="Response">
-              <p className="text-sm text-muted">
-                {instruction.isBlind
-                  ? 'It has none.'
-                  : evolution
-                    ? 'None: it was dropped before it was answered.'
-                    : 'The seed has none.'}
-              </p>
+              <NoResponse evolution={evolution} isBlind={instruction.isBlind} />
             </Section>
           ) : (
             <ReadText title="Response" text={instruction.response} shortcut="m" />

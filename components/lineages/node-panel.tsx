@@ -5,6 +5,7 @@ import { Consequences } from '@/components/dataset/consequences';
 import { FindingList } from '@/components/dataset/finding-list';
 import { HiddenVerdict } from '@/components/dataset/hidden-verdict';
 import { InstructionText } from '@/components/dataset/instruction-text';
+import { NoResponse } from '@/components/dataset/no-response';
 import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { shownStatus } from '@/components/dataset/verdict-look';
@@ -115,13 +116,7 @@ function Texts({ projectId, instructionId }: { projectId: Id; instructionId: Id 
       </Section>
       <Section title="Response">
         {response === null ? (
-          <p className="text-sm text-muted">
-            {instruction.data.isBlind
-              ? 'It has none.'
-              : evolution
-                ? 'None: it was dropped before it was answered.'
-                : 'The seed has none.'}
-          </p>
+          <NoResponse evolution={evolution} isBlind={instruction.data.isBlind} />
         ) : (
           <InstructionText text={response} />
         )}
