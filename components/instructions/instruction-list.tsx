@@ -32,7 +32,8 @@ export function InstructionList({ projectId, actions }: InstructionListProps) {
   const [reading, setReading] = useState<{ question: string; end: ListingEnd }>({ question, end: 'start' });
   const end = reading.question === question ? reading.end : 'start';
   const pages = useInstructionPages(projectId, listing, end);
-  const counted = useInstructionCount(projectId, listing).data;
+  const count = useInstructionCount(projectId, listing);
+  const counted = count.data;
   const total = counted?.total ?? null;
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const selection = useSelection(filterUnderOrder(state.filter, listing.order), total);
@@ -43,7 +44,9 @@ export function InstructionList({ projectId, actions }: InstructionListProps) {
       <div className="flex flex-col gap-3">
         <UnknownWords words={state.unknown} onRemove={() => state.removeUnknown()} />
         <FilterBar projectId={projectId} state={state} />
-        <TableBar {...{ state, projectId, counted, selection, columns, actions, end, jump }} />
+        <TableBar
+          {...{ state, projectId, counted, isUncounted: count.isError, selection, columns, actions, end, jump }}
+        />
         {pages.isPending ? <SkeletonRows rows={12} /> : null}
         {pages.isError ? <ErrorState problem={problemOf(pages.error)} onRetry={() => void pages.refetch()} /> : null}
         {pages.isSuccess && rows.length === 0 ? (

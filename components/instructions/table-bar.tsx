@@ -19,6 +19,8 @@ type TableBarProps = {
   projectId: Id;
   state: ListingState;
   counted: { total: number | null; limit: number; leavesOutBlind: boolean } | undefined;
+  /** counting failed */
+  isUncounted: boolean;
   selection: Selection;
   columns: readonly ColumnName[];
   actions: ReactNode;
@@ -33,7 +35,8 @@ const ONLY_WITH = {
   agreement: ' that two or more people decided',
 } as const;
 
-export function TableBar({ projectId, state, counted, selection, columns, actions, end, jump }: TableBarProps) {
+export function TableBar(props: TableBarProps) {
+  const { projectId, state, counted, isUncounted, selection, columns, actions, end, jump } = props;
   const { selected } = selection;
   const { measure } = ORDER_FACTS[state.listing.order];
   return (
@@ -41,7 +44,9 @@ export function TableBar({ projectId, state, counted, selection, columns, action
       <div className="flex min-w-0 flex-wrap items-center gap-2">
         <p role="status" className="text-sm text-muted tabular">
           {counted === undefined
-            ? 'Counting…'
+            ? isUncounted
+              ? 'How many there are could not be counted'
+              : 'Counting…'
             : counted.total === null
               ? `More than ${formatCount(counted.limit)} instructions`
               : formatCountOf(counted.total, 'instruction')}
