@@ -1,4 +1,5 @@
 /** What people did, in the words of a log. */
+import type { LogWay } from '@/lib/core/contract/audit-log';
 import type { ReviewEventKind } from '@/lib/core/domain/review';
 
 export const KIND_WORDS = {
@@ -15,3 +16,5 @@ export const KIND_WORDS = {
   settle_reject: 'settled: reject',
   reopen: 'opened again',
 } as const satisfies Record<ReviewEventKind, string>;
+
+export const WAY_WORDS = { by_hand: 'by hand', in_bulk: 'in bulk' } as const satisfies Record<LogWay, string>;

@@ -6,9 +6,10 @@ import { Select } from '@/components/ui/select';
 /** Whose events, of which kind, about which operation, of which days. */
 import { useOperationChoices } from '@/lib/client/operation-choices';
 import { useLogPeople } from '@/lib/client/queries/audit-log';
+import { LOG_WAYS } from '@/lib/core/contract/audit-log';
 import type { Id } from '@/lib/core/domain/identifier';
 import { REVIEW_EVENT_KINDS } from '@/lib/core/domain/review';
-import { KIND_WORDS } from './kind-words';
+import { KIND_WORDS, WAY_WORDS } from './kind-words';
 import type { useLogFilter } from './use-log-filter';
 
 const ALL = 'all';
@@ -42,10 +43,20 @@ export function LogFilters({ projectId, values, isFiltered, change, clear }: Log
       />
       <Select
         label="Operation"
-        className="w-full max-sm:col-span-2 sm:w-44"
+        className="w-full sm:w-44"
         value={values.operation ?? ALL}
         onValueChange={(value) => change({ operation: value === ALL ? null : value })}
         options={[{ value: ALL, label: 'all operations' }, ...choices]}
+      />
+      <Select
+        label="How"
+        className="w-full sm:w-40"
+        value={values.way ?? ALL}
+        onValueChange={(value) => change({ way: value === ALL ? null : value })}
+        options={[
+          { value: ALL, label: 'by hand or in bulk' },
+          ...LOG_WAYS.map((way) => ({ value: way, label: `only ${WAY_WORDS[way]}` })),
+        ]}
       />
       <Field label="From" className="sm:w-40">
         <Input

@@ -9,7 +9,7 @@ import { adjudicationHref } from '@/lib/client/page-links';
 import { useReasonWords } from '@/lib/client/queries/reason-names';
 import type { LogEntry } from '@/lib/core/contract/audit-log';
 import type { Id } from '@/lib/core/domain/identifier';
-import { KIND_WORDS } from './kind-words';
+import { KIND_WORDS, WAY_WORDS } from './kind-words';
 
 export function LogTable({ projectId, rows }: { projectId: Id; rows: readonly LogEntry[] }) {
   const reasonWords = useReasonWords(projectId);
@@ -58,7 +58,7 @@ function Row({ projectId, entry, reasonWords }: RowProps) {
         <Change entry={entry} />
       </TableCell>
       <TableCell className="whitespace-nowrap text-sm text-muted">
-        {entry.bulkId ? 'in bulk' : 'by hand'}
+        {WAY_WORDS[entry.bulkId ? 'in_bulk' : 'by_hand']}
         {entry.isBlind && ', blind'}
       </TableCell>
       <TableCell className="whitespace-nowrap">

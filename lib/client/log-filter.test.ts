@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { LOG_KEYS, logFileHref, logFilterOf } from './log-filter';
 
-const values = { personId: null, kind: null, operation: null, evolutionId: null, from: null, until: null };
+const values = { personId: null, kind: null, operation: null, evolutionId: null, way: null, from: null, until: null };
 
 test('a filter that is off, or that is no id, is left out', () => {
   expect(logFilterOf({ ...values, evolutionId: 'nonsense' })).toEqual({});
-  expect(logFilterOf({ ...values, kind: 'undo', personId: 'p' })).toEqual({ kind: 'undo', personId: 'p' });
+  expect(logFilterOf({ ...values, kind: 'undo', personId: 'p', way: 'by_hand' })).toEqual({
+    kind: 'undo',
+    personId: 'p',
+    way: 'by_hand',
+  });
 });
 
 test('the last day counts to its end', () => {

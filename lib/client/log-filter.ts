@@ -1,6 +1,6 @@
 /** The log's filter as the address gives it; page, list and download read it alike. */
 import { createLoader, type inferParserType, parseAsIsoDate, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import type { LogFilter, LogFormat } from '@/lib/core/contract/audit-log';
+import { LOG_WAYS, type LogFilter, type LogFormat } from '@/lib/core/contract/audit-log';
 import type { Id } from '@/lib/core/domain/identifier';
 import { REVIEW_EVENT_KINDS } from '@/lib/core/domain/review';
 import { parseAsOperation } from './parse-operation';
@@ -13,6 +13,7 @@ export const LOG_KEYS = {
   kind: parseAsStringLiteral(REVIEW_EVENT_KINDS),
   operation: parseAsOperation,
   evolutionId: parseAsString,
+  way: parseAsStringLiteral(LOG_WAYS),
   /** days of UTC, both included */
   from: parseAsIsoDate,
   until: parseAsIsoDate,
@@ -22,12 +23,13 @@ export const loadLogFilter = createLoader(LOG_KEYS);
 
 /** Filters that are off are left out, so that the same log is always the same key; what is no id counts as no filter. */
 export function logFilterOf(values: inferParserType<typeof LOG_KEYS>): LogFilter {
-  const { personId, kind, operation, evolutionId, from, until } = values;
+  const { personId, kind, operation, evolutionId, way, from, until } = values;
   return {
     ...(personId ? { personId } : {}),
     ...(kind ? { kind } : {}),
     ...(operation ? { operation } : {}),
     ...(evolutionId && UUID.test(evolutionId) ? { evolutionId } : {}),
+    ...(way ? { way } : {}),
     ...(from ? { from: from.toISOString() } : {}),
     ...(until ? { until: new Date(until.getTime() + DAY_MS).toISOString() } : {}),
   };

@@ -36,11 +36,16 @@ export const logEntrySchema = z.object({
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;
 
+/** One by one in the room, on the tree or at adjudication; or by a decision about many and its undo. */
+export const LOG_WAYS = ['by_hand', 'in_bulk'] as const;
+export type LogWay = (typeof LOG_WAYS)[number];
+
 export const logFilterSchema = z.object({
   personId: z.string().optional(),
   kind: z.enum(REVIEW_EVENT_KINDS).optional(),
   operation: operationField.optional(),
   evolutionId: idField.optional(),
+  way: z.enum(LOG_WAYS).optional(),
   /** received at or after, and before */
   from: timeField.optional(),
   until: timeField.optional(),

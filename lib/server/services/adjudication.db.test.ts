@@ -176,6 +176,10 @@ describe('the log', () => {
     expect(await kinds({ kind: 'accept', personId: ben.id })).toEqual([]);
     expect(await kinds({ operation: 'breadth' })).toEqual([]);
     expect(await kinds({ evolutionId: id })).toHaveLength(3);
+    expect(await kinds({ way: 'by_hand' })).toHaveLength(3);
+    await database().reviewEvent.updateMany({ where: { kind: 'comment' }, data: { bulkId: newId() } });
+    expect(await kinds({ way: 'in_bulk' })).toEqual(['comment']);
+    expect(await kinds({ way: 'by_hand' })).toEqual(['undo', 'accept']);
     const soon = new Date(Date.now() + 60_000).toISOString();
     expect(await kinds({ from: soon })).toEqual([]);
     expect(await kinds({ until: soon })).toHaveLength(3);

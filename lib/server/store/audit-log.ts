@@ -47,7 +47,7 @@ export async function logEntries(db: Db, scope: ProjectScope, query: LogQuery): 
 
 const PLAIN_KINDS: readonly string[] = ['accept', 'reject', 'unsure', 'skip'];
 
-function filtered({ personId, kind, operation, evolutionId, from, until }: LogFilter): Prisma.Sql {
+function filtered({ personId, kind, operation, evolutionId, way, from, until }: LogFilter): Prisma.Sql {
   const conditions = [
     personId === undefined ? null : Prisma.sql`v."personId" = ${personId}`,
     kind === undefined ? null : Prisma.sql`v.kind = ${kind}`,
@@ -57,6 +57,8 @@ function filtered({ personId, kind, operation, evolutionId, from, until }: LogFi
       : Prisma.sql`v.kind NOT IN ('accept', 'reject', 'unsure', 'skip')`,
     operation === undefined ? null : Prisma.sql`e.operation = ${operation}`,
     evolutionId === undefined ? null : Prisma.sql`v."evolutionId" = ${evolutionId}::uuid`,
+    // Said in the words of review_event_by_hand_idx: what was made by hand may lie below hundreds of thousands made in bulk.
+    way === undefined ? null : way === 'by_hand' ? Prisma.sql`v."bulkId" IS NULL` : Prisma.sql`v."bulkId" IS NOT NULL`,
     from === undefined ? null : Prisma.sql`v."receivedAt" >= ${new Date(from)}::timestamp`,
     until === undefined ? null : Prisma.sql`v."receivedAt" < ${new Date(until)}::timestamp`,
   ].filter((condition) => condition !== null);
