@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { actionWords, decidedCount, descendantsLine, leftAloneLines, selectionWords, toType } from './bulk-words';
 
-const NONE = { total: 312, seeds: 0, audits: 0, settled: 0, contested: 0, same: 0, descendants: { total: 0, kept: 0 } };
+const NONE = {
+  total: 312,
+  seeds: 0,
+  audits: 0,
+  settled: 0,
+  contested: 0,
+  same: 0,
+  unanswered: 0,
+  descendants: { total: 0, kept: 0 },
+};
 
 test('the button names the count, what is left alone is not in it, and descendants are where they are asked for', () => {
   const preview = { ...NONE, audits: 10, settled: 2, descendants: { total: 57, kept: 40 } };
@@ -23,6 +32,9 @@ test('what does not happen is said, and nothing about what is not there', () => 
     '1 child will not change: somebody else decided otherwise.',
     '3 children are dropped already.',
     '1 seed: there is nothing to decide about it.',
+  ]);
+  expect(leftAloneLines('accept', { ...NONE, unanswered: 2 })).toEqual([
+    '2 children will be kept without a response: dropped before they were answered. Formats that need one leave them out.',
   ]);
   expect(descendantsLine({ total: 57, kept: 40 })).toBe(
     '57 children were made of these in later rounds; 40 of them are kept.',

@@ -22,14 +22,18 @@ export function toType(kind: BulkKind, count: number): string | null {
   return count > BULK_CONFIRM_ABOVE ? `${VERBS[kind].toLowerCase()} ${count}` : null;
 }
 
-/** One sentence for each thing that does not happen; none that says "0". */
+/** One sentence for each thing that does not happen, or not wholly; none that says "0". */
 export function leftAloneLines(kind: BulkKind, preview: BulkPreview): string[] {
-  const { audits, settled, contested, same, seeds } = preview;
+  const { audits, settled, contested, same, unanswered, seeds } = preview;
   const lines: [number, string][] = [
     [audits, `${waits(audits)} for a blind audit and left alone.`],
     [settled, `${formatCountOf(settled, ...CHILDREN)} that a lead settled ${are(settled)} left alone.`],
     [contested, `${formatCountOf(contested, ...CHILDREN)} will not change: somebody else decided otherwise.`],
     [same, `${formatCountOf(same, ...CHILDREN)} ${are(same)} ${kind === 'accept' ? 'kept' : 'dropped'} already.`],
+    [
+      unanswered,
+      `${formatCountOf(unanswered, ...CHILDREN)} will be kept without a response: dropped before they were answered. Formats that need one leave them out.`,
+    ],
     [seeds, `${formatCountOf(seeds, 'seed')}: there is nothing to decide about ${seeds === 1 ? 'it' : 'them'}.`],
   ];
   return lines.flatMap(([count, line]) => (count > 0 ? [line] : []));

@@ -31,8 +31,10 @@ export const bulkPreviewSchema = z.object({
   settled: z.number(),
   /** somebody else decided otherwise */
   contested: z.number(),
-  /** already kept or dropped, as is asked for */
+  /** already kept or dropped, as is asked for; of those that are not left alone */
   same: z.number(),
+  /** `accept`: would be kept without a response, because they were dropped before they were answered */
+  unanswered: z.number(),
   /** made of the selected, in later rounds, and not selected themselves; `kept` of them stand as kept */
   descendants: z.object({ total: z.number(), kept: z.number() }),
 });

@@ -70,9 +70,11 @@ export async function previewBulk(
     SELECT count(*)::int AS total, (${countSeeds(scope, selection)})::int AS seeds,
       (count(*) FILTER (WHERE c."isAudit"))::int AS audits,
       (count(*) FILTER (WHERE NOT c."isAudit" AND c.adjudicated IS NOT NULL))::int AS settled,
-      (count(*) FILTER (WHERE NOT c."isAudit" AND NOT c."isBlind" AND c.adjudicated IS NULL AND c."decisionCount" > 0 AND EXISTS (SELECT 1 FROM review_decision d
+      (count(*) FILTER (WHERE ${decided} AND c."decisionCount" > 0 AND EXISTS (SELECT 1 FROM review_decision d
         WHERE d."evolutionId" = c.id AND d."personId" <> ${personId} AND d.decision NOT IN ('unsure', ${kind}))))::int AS contested,
-      (count(*) FILTER (WHERE NOT c."isBlind" AND c.status = ${BULK_STATUS[kind]}))::int AS same,
+      (count(*) FILTER (WHERE ${decided} AND c.status = ${BULK_STATUS[kind]}))::int AS same,
+      (count(*) FILTER (WHERE ${kind === 'accept'} AND ${decided} AND c.status <> 'kept'
+        AND EXISTS (SELECT 1 FROM instruction i WHERE i.id = c."childId" AND i.response IS NULL)))::int AS unanswered,
       (SELECT count(*) FROM others)::int AS descendants, (SELECT count(*) FROM others o WHERE o.status = 'kept')::int AS kept
     FROM chosen c`,
   );
@@ -80,7 +82,13 @@ export async function previewBulk(
   return { ...counts, descendants: { total: descendants, kept } };
 }
 
-const NOTHING = { total: 0, seeds: 0, audits: 0, settled: 0, contested: 0, same: 0, descendants: 0, kept: 0 };
+/** Of a chosen `c`: it will be decided about, and to say how it stands gives nothing away. */
+const decided = Prisma.sql`NOT c."isAudit" AND NOT c."isBlind" AND c.adjudicated IS NULL`;
+
+const NOTHING = {
+  ...{ total: 0, seeds: 0, audits: 0, settled: 0, contested: 0, same: 0, unanswered: 0 },
+  ...{ descendants: 0, kept: 0 },
+};
 
 /** Fixes what the selection holds now, in one statement each for the chosen and for what descends from them; says how many there are. */
 export async function insertBulkItems(

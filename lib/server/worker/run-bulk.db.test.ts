@@ -76,6 +76,29 @@ async function expectCountsToBeRight({ projectId }: ReviewTestProject) {
   expect(loose).toEqual([]);
 }
 
+test('the counts before a decision are of what it decides: an audit that waits is in none of them, and who has no response is named', async () => {
+  const project = await makeReviewProject(4);
+  const { projectId } = project;
+  const kept = await project.evolve(0, 'kept');
+  const bare = await project.evolve(1, 'dropped');
+  const audited = await project.evolve(2, 'dropped');
+  const answered = await project.evolve(3, 'dropped');
+  for (const [id, response] of [
+    [kept, null],
+    [bare, null],
+    [audited, null],
+    [answered, 'An answer.'],
+  ] as const) {
+    const { childId } = await database().evolution.findUniqueOrThrow({ where: { id } });
+    await database().instruction.update({ where: { id: childId ?? '' }, data: { response } });
+  }
+  const item = { sampleId: newId(), projectId, stratum: 'dropped', weight: 1, position: 1 };
+  await database().auditItem.create({ data: { ...item, evolutionId: audited } });
+  const ask = (kind: 'accept' | 'reject') => previewBulkDecision(lead, { projectId, kind, selection: ALL });
+  expect(await ask('accept')).toMatchObject({ total: 4, audits: 1, same: 1, unanswered: 1 });
+  expect(await ask('reject')).toMatchObject({ total: 4, audits: 1, same: 2, unanswered: 0 });
+});
+
 test('what a filter held is decided; an audit that waits and what a lead settled are left alone and counted', async () => {
   const project = await makeReviewProject(12);
   const ids: Id[] = [];
@@ -97,7 +120,16 @@ test('what a filter held is decided; an audit that waits and what a lead settled
   await decide(annotator, project, contested, 'accept');
   const ask = { projectId: project.projectId, kind: 'reject' as const, selection: ALL };
   const none = { total: 0, kept: 0 };
-  const expected = { total: 10, seeds: 12, audits: 1, settled: 1, contested: 1, same: 1, descendants: none };
+  const expected = {
+    total: 10,
+    seeds: 12,
+    audits: 1,
+    settled: 1,
+    contested: 1,
+    same: 1,
+    unanswered: 0,
+    descendants: none,
+  };
   expect(await previewBulkDecision(lead, ask)).toEqual(expected);
 
   const job = await start(project, 'reject', ALL);
