@@ -26,7 +26,7 @@ export function AuditLogPage({ projectId }: { projectId: Id }) {
     <PageFrame
       isWide
       title="Audit log"
-      description="Everything people did in the review room, newest first. Nothing in it is ever changed: what was taken back is a further entry."
+      description="Everything people decided, newest first. Nothing in it is ever changed: what was taken back is a further entry. Judging again by other rules is recorded with the eliminator."
       actions={LOG_FORMATS.map((format) => (
         <a key={format} download href={logFileHref(projectId, format, filter)} className={buttonStyle('default', 'md')}>
           <Download size={14} aria-hidden />

@@ -20,9 +20,9 @@ export function LogTable({ projectId, rows }: { projectId: Id; rows: readonly Lo
           <TableHeader>when (UTC)</TableHeader>
           <TableHeader>who</TableHeader>
           <TableHeader>did what</TableHeader>
-          <TableHeader>from → to</TableHeader>
-          <TableHeader>how</TableHeader>
-          <TableHeader>about</TableHeader>
+          <TableHeader className="max-sm:hidden">from → to</TableHeader>
+          <TableHeader className="max-sm:hidden">how</TableHeader>
+          <TableHeader className="max-sm:hidden">about</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -40,39 +40,48 @@ const secondOf = (time: string) => time.slice(0, 19).replace('T', ' ');
 type RowProps = { projectId: Id; entry: LogEntry; reasonWords: (reason: string) => string };
 
 function Row({ projectId, entry, reasonWords }: RowProps) {
+  const how = `${WAY_WORDS[entry.bulkId ? 'in_bulk' : 'by_hand']}${entry.isBlind ? ', blind' : ''}`;
   return (
     <TableRow className="align-top">
-      <TableCell className="whitespace-nowrap text-muted tabular">
+      <TableCell className="text-muted tabular sm:whitespace-nowrap">
         <time dateTime={entry.receivedAt}>{secondOf(entry.receivedAt)}</time>
       </TableCell>
       <TableCell className="max-w-44 truncate">{entry.personName}</TableCell>
-      <TableCell className="min-w-48 max-w-md">
+      <TableCell className="max-w-md sm:min-w-48">
         {KIND_WORDS[entry.kind]}
         {entry.reason && <span className="text-muted">: {reasonWords(entry.reason)}</span>}
         {entry.isGuidelineGap && <span className="text-muted">, guideline gap</span>}
         {entry.comment && (
           <span className="line-clamp-3 whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{entry.comment}</span>
         )}
+        <span className="mt-1 flex flex-col items-start gap-1 sm:hidden">
+          <Change entry={entry} />
+          <span className="text-sm text-muted">{how}</span>
+          <About projectId={projectId} entry={entry} />
+        </span>
       </TableCell>
-      <TableCell>
+      <TableCell className="max-sm:hidden">
         <Change entry={entry} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-sm text-muted">
-        {WAY_WORDS[entry.bulkId ? 'in_bulk' : 'by_hand']}
-        {entry.isBlind && ', blind'}
-      </TableCell>
-      <TableCell className="whitespace-nowrap">
-        <Link
-          href={`${adjudicationHref(projectId)}?evolutionId=${entry.evolutionId}`}
-          className="inline-flex items-center gap-2 hover:underline"
-        >
-          <OperationChip operation={entry.operation} isBare />
-          <span className="text-sm text-muted">
-            {entry.runName}, round {entry.roundNumber}
-          </span>
-        </Link>
+      <TableCell className="whitespace-nowrap text-sm text-muted max-sm:hidden">{how}</TableCell>
+      <TableCell className="whitespace-nowrap max-sm:hidden">
+        <About projectId={projectId} entry={entry} />
       </TableCell>
     </TableRow>
+  );
+}
+
+function About({ projectId, entry }: Pick<RowProps, 'projectId' | 'entry'>) {
+  return (
+    <Link
+      href={`${adjudicationHref(projectId)}?evolutionId=${entry.evolutionId}`}
+      className="inline-flex flex-wrap items-center gap-x-2 hover:underline"
+    >
+      <OperationChip operation={entry.operation} isBare />
+      <span className="text-sm text-muted">
+        {entry.runName}, round {entry.roundNumber}
+      </span>
+    </Link>
   );
 }
 
