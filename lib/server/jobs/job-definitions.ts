@@ -2,14 +2,17 @@
 import { z } from 'zod';
 
 const roundPayload = z.object({ projectId: z.uuid(), runId: z.uuid(), roundId: z.uuid() });
-const bulkPayload = z.object({ projectId: z.uuid(), bulkId: z.uuid() });
-const rejudgementPayload = z.object({ projectId: z.uuid(), rejudgementId: z.uuid() });
+const bulkPayload = z.object({ projectId: z.uuid(), bulkId: z.uuid(), isUndo: z.boolean().optional() });
+const rejudgementPayload = z.object({ projectId: z.uuid(), rejudgementId: z.uuid(), isApply: z.boolean().optional() });
 const dryRunPayload = z.object({ projectId: z.uuid(), dryRunId: z.uuid() });
 const difficultyPayload = z.object({ projectId: z.uuid(), jobId: z.uuid() });
 const overlapPayload = z.object({ projectId: z.uuid(), overlap: z.number() });
 const evolvePayload = roundPayload.extend({ evolutionId: z.uuid() });
 
-/** `keyOf`: at most one waiting or running job of this key. */
+/**
+ * `keyOf`: at most one waiting or running job of this key. A job is told to be over a moment after its row says so; what a person may ask for in that moment
+ * has a key of its own, or it would be put in by the sweep alone, fifteen seconds later.
+ */
 export const JOBS = {
   'plan-round': {
     payload: roundPayload,
@@ -27,12 +30,13 @@ export const JOBS = {
   /** A decision about many, or its taking back. One after the other in a project, so that they do not wait for each other's rows. */
   bulk: {
     payload: bulkPayload,
-    keyOf: (payload: z.infer<typeof bulkPayload>) => payload.bulkId,
+    keyOf: ({ bulkId, isUndo }: z.infer<typeof bulkPayload>) => (isUndo ? `${bulkId}:undo` : bulkId),
   },
   /** Other rules over what was generated before: a preview, or in earnest. */
   'judge-again': {
     payload: rejudgementPayload,
-    keyOf: (payload: z.infer<typeof rejudgementPayload>) => payload.rejudgementId,
+    keyOf: ({ rejudgementId, isApply }: z.infer<typeof rejudgementPayload>) =>
+      isApply ? `${rejudgementId}:apply` : rejudgementId,
   },
   /** What is left of a dry run, all of it: it is small, and one holder keeps its cap. */
   'dry-run': {

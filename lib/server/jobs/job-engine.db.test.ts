@@ -44,3 +44,22 @@ test('looking at one evolution is queued once, waiting or running, and again whe
   await inTransaction((tx) => enqueue(tx, 'evolve', job));
   expect(await waiting(job)).toBe(1);
 });
+
+test('an undo, and an application of what was looked at, do not wait for the job before it to be told over', async () => {
+  const [bulk, judging] = [
+    { projectId: newId(), bulkId: newId() },
+    { projectId: newId(), rejudgementId: newId() },
+  ];
+  await inTransaction(async (tx) => {
+    await enqueue(tx, 'bulk', bulk);
+    await enqueue(tx, 'judge-again', judging);
+    await enqueue(tx, 'bulk', { ...bulk, isUndo: true });
+    await enqueue(tx, 'bulk', { ...bulk, isUndo: true });
+    await enqueue(tx, 'judge-again', { ...judging, isApply: true });
+  });
+  const queued = async (queue: string, key: string) => (await boss.findJobs(queue, { key, queued: true })).length;
+  expect(await queued('bulk', bulk.bulkId)).toBe(1);
+  expect(await queued('bulk', `${bulk.bulkId}:undo`)).toBe(1);
+  expect(await queued('judge-again', judging.rejudgementId)).toBe(1);
+  expect(await queued('judge-again', `${judging.rejudgementId}:apply`)).toBe(1);
+});

@@ -77,7 +77,7 @@ export async function undoBulkDecision(
     const refusal = refuseBulkUndo(job.state);
     if (refusal !== null) throw new AppError('conflict', refusal);
     await turnBulkJobBack(tx, job, person.id);
-    await enqueue(tx, 'bulk', { projectId, bulkId });
+    await enqueue(tx, 'bulk', { projectId, bulkId, isUndo: true });
     await announceChange(tx, { projectId, nouns: ['bulk'] });
     return { ...job, state: 'undoing', undoneBy: { id: person.id, name: person.name } };
   });

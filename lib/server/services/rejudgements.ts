@@ -98,7 +98,7 @@ export async function applyRejudgement(person: Person, { projectId, rejudgementI
       counts: NO_COUNTS,
       finishedAt: null,
     });
-    await enqueue(tx, 'judge-again', { projectId, rejudgementId });
+    await enqueue(tx, 'judge-again', { projectId, rejudgementId, isApply: true });
     await announceChange(tx, { projectId, runId: run.id, nouns: ['rejudgements', 'runs'] });
   });
   return readRejudgement(person, { projectId, rejudgementId });

@@ -85,11 +85,12 @@ export async function failBulkJob(db: Db, bulkId: Id, message: string): Promise<
 }
 
 /** Of all projects: those that a worker has to look at. */
-export function listOpenBulkJobs(db: Db): Promise<{ id: Id; projectId: Id }[]> {
-  return db.bulkJob.findMany({
+export async function listOpenBulkJobs(db: Db): Promise<{ bulkId: Id; projectId: Id; isUndo: boolean }[]> {
+  const jobs = await db.bulkJob.findMany({
     where: { state: { in: UNDER_WAY } },
-    select: { id: true, projectId: true },
+    select: { id: true, projectId: true, state: true },
   });
+  return jobs.map(({ id, projectId, state }) => ({ bulkId: id, projectId, isUndo: state === 'undoing' }));
 }
 
 /** What is stored beside the columns: the choice, and who took it back. */

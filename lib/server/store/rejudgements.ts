@@ -75,11 +75,12 @@ export async function isBeingJudgedAgain(db: Db, runId: Id): Promise<boolean> {
 }
 
 /** Of all projects: what a worker may have left when it died between its row and its job. */
-export function listOpenRejudgements(db: Db): Promise<{ id: Id; projectId: Id }[]> {
-  return db.rejudgement.findMany({
+export async function listOpenRejudgements(db: Db): Promise<{ rejudgementId: Id; projectId: Id; isApply: boolean }[]> {
+  const open = await db.rejudgement.findMany({
     where: { state: { in: ['previewing', 'applying'] } },
-    select: { id: true, projectId: true },
+    select: { id: true, projectId: true, state: true },
   });
+  return open.map(({ id, projectId, state }) => ({ rejudgementId: id, projectId, isApply: state === 'applying' }));
 }
 
 const LISTED = 20;

@@ -145,20 +145,10 @@ export async function startWorker(options: WorkerOptions): Promise<StudioWorker>
     }),
     // Its job is put in with its row; this finds one whose job was lost.
     repeatEvery(SWEEP_MS, 'the look at decisions about many', async () => {
-      const open = await listOpenBulkJobs(database());
-      await enqueue(
-        database(),
-        'bulk',
-        open.map(({ id, projectId }) => ({ projectId, bulkId: id })),
-      );
+      await enqueue(database(), 'bulk', await listOpenBulkJobs(database()));
     }),
     repeatEvery(SWEEP_MS, 'the look at what is judged again', async () => {
-      const open = await listOpenRejudgements(database());
-      await enqueue(
-        database(),
-        'judge-again',
-        open.map(({ id, projectId }) => ({ projectId, rejudgementId: id })),
-      );
+      await enqueue(database(), 'judge-again', await listOpenRejudgements(database()));
     }),
     repeatEvery(SWEEP_MS, 'the look at dry runs', async () => {
       const open = await listRunningDryRuns(database());
