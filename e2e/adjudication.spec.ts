@@ -82,6 +82,8 @@ test('an outcome that nobody chose needs a reason, which the log keeps', async (
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Settled' })).toBeVisible();
   await expect.poll(async () => read(agreed)).toMatchObject({ status: 'dropped', decidedBy: 'adjudicator' });
+  await page.goto(`/projects/${projectId}/audit-log?way=in_bulk`);
+  await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   await page.goto(`/projects/${projectId}/audit-log?kind=settle_reject`);
   await expect(page.getByText('It asks for a person’s address.')).toBeVisible();
 });

@@ -101,6 +101,7 @@ test('a sample is drawn, decided blind and measured; then the run is judged agai
 
   const words = page.getByLabel('Fewest words of a response that says "sorry"');
   await expect(words).toHaveValue('80');
+  const { poolSize } = await readRun(request, projectId, run.id);
   await words.fill('1');
   await page.getByRole('button', { name: 'Preview' }).click();
   const card = page.getByRole('article', { name: 'preview: First' });
@@ -118,4 +119,11 @@ test('a sample is drawn, decided blind and measured; then the run is judged agai
   expect(judged.rounds[0]?.counters).toEqual(run.rounds[0]?.counters);
   expect(judged.poolSize).toBeGreaterThan(run.poolSize);
   await expect(words).toHaveValue('1');
+
+  await page.getByRole('button', { name: 'Preview going back to the rules before' }).click();
+  await expect(page.getByRole('article', { name: 'preview: First' }).getByText('"sorry": 1 → 80')).toBeVisible();
+  await page.getByRole('button', { name: 'Apply to First' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
+  await expect.poll(async () => (await readRun(request, projectId, run.id)).poolSize).toBe(poolSize);
+  expect((await readRun(request, projectId, run.id)).config.preset).toBe(run.config.preset);
 });

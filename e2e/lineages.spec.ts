@@ -91,6 +91,8 @@ test('a lineage is walked by keyboard, pruned with one undo, and generated again
   await progress.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => statusOf(second), SOON).toBe('kept');
   await expect(progress).toContainText('Taken back.');
+  // Taken back beside it, the question is open again.
+  await expect(panel.getByText('In later rounds 1 kept child was made of it.')).toBeVisible();
   await page.keyboard.press('z');
   await expect.poll(() => statusOf(first), SOON).toBe('kept');
 

@@ -6,7 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonText } from '@/components/ui/skeleton';
-import { formatCountOf } from '@/lib/client/display';
+import { formatCount } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { useAttemptOffer, useRegenerate } from '@/lib/client/queries/lineages';
 import type { AttemptOffer, TreeNode } from '@/lib/core/contract/lineages';
@@ -66,7 +66,11 @@ export function RepeatDialog({ projectId, node, onClose, onMade }: RepeatDialogP
             <Checkbox
               checked={dropsDescendants}
               onCheckedChange={setDropsDescendants}
-              label={`Drop the ${formatCountOf(offer.data.keptDescendants, 'kept child', 'kept children')} of later rounds that came of it`}
+              label={
+                offer.data.keptDescendants === 1
+                  ? 'Drop the kept child of later rounds that came of it'
+                  : `Drop the ${formatCount(offer.data.keptDescendants)} kept children of later rounds that came of it`
+              }
               hint="Left as they are, the youngest of them stays the head of the lineage, and the new child is a side branch."
             />
           ) : null}
