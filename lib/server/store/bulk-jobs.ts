@@ -40,15 +40,19 @@ export async function bulkJobExists(db: Db, bulkId: Id): Promise<boolean> {
   return (await db.bulkJob.count({ where: { id: bulkId } })) > 0;
 }
 
-/** Newest first, from below `before`; ids rise with time. */
+/** Newest first, from below `before`. By the time and not by the id: whoever calls the API chooses the id, and it need not rise. */
 export async function listBulkJobs(
   db: Db,
   scope: ProjectScope,
   page: { before: Id | null; limit: number },
 ): Promise<BulkJobView[]> {
+  const { projectId } = scope;
+  const mark = page.before === null ? null : await db.bulkJob.findFirst({ where: { projectId, id: page.before } });
+  if (page.before !== null && !mark) return [];
+  const below = mark && [{ createdAt: { lt: mark.createdAt } }, { createdAt: mark.createdAt, id: { lt: mark.id } }];
   const rows = await db.bulkJob.findMany({
-    where: { projectId: scope.projectId, ...(page.before === null ? {} : { id: { lt: page.before } }) },
-    orderBy: { id: 'desc' },
+    where: { projectId, ...(below ? { OR: below } : {}) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: page.limit,
   });
   return toViews(db, rows);

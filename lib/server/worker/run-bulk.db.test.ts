@@ -4,7 +4,13 @@ import type { BulkKind } from '@/lib/core/domain/bulk';
 import type { Id } from '@/lib/core/domain/identifier';
 import type { Person } from '@/lib/core/domain/person';
 import { stopJobEngine } from '../jobs/job-engine';
-import { getBulkDecision, previewBulkDecision, startBulkDecision, undoBulkDecision } from '../services/bulk';
+import {
+  getBulkDecision,
+  listBulkDecisions,
+  previewBulkDecision,
+  startBulkDecision,
+  undoBulkDecision,
+} from '../services/bulk';
 import { sendReviewEvents } from '../services/review-decisions';
 import { makePerson, makeReviewProject, type ReviewTestProject } from '../services/review-test-project';
 import { closeDatabase, database } from '../store/connection';
@@ -257,4 +263,20 @@ test('it is the lead’s to decide about many, and one id is one decision', asyn
   await expect(startBulkDecision(lead, { ...choice, projectId: other.projectId })).rejects.toThrow('another decision');
   const empty = { ...choice, projectId: other.projectId, bulkId: newId() };
   await expect(startBulkDecision(lead, empty)).rejects.toThrow('nothing to decide');
+});
+
+test('they are listed newest first, page by page, whatever ids their callers chose', async () => {
+  const project = await makeReviewProject(2);
+  const { projectId } = project;
+  await project.evolve(0, 'kept');
+  const ids = ['ffffffff-ffff-4fff-8fff-fffffffffff1', newId(), '00000000-0000-4000-8000-000000000001'];
+  const choice = { projectId, kind: 'reject' as const, selection: ALL, reason: null, withDescendants: false };
+  for (const [at, bulkId] of ids.entries()) {
+    await startBulkDecision(lead, { ...choice, bulkId });
+    await database().bulkJob.update({ where: { id: bulkId }, data: { createdAt: new Date(1_000 * at) } });
+  }
+  const first = await listBulkDecisions(lead, { projectId, limit: 2 });
+  expect(first.items.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
+  const second = await listBulkDecisions(lead, { projectId, limit: 2, cursor: first.nextCursor ?? '' });
+  expect(second).toMatchObject({ items: [{ id: ids[0] }], nextCursor: null });
 });
