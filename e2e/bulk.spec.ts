@@ -39,6 +39,7 @@ test('all that match a filter are dropped by one job, told how far it is, and ta
   await page.getByRole('button', { name: 'Drop…' }).click();
   const dialog = page.getByRole('dialog', { name: `Drop ${kept} children` });
   const confirm = dialog.getByRole('button', { name: `Drop ${kept} children` });
+  await expect(dialog.getByText('Everything with status kept, round 1.')).toBeVisible();
   await expect(dialog.getByText('one undo takes')).toBeVisible();
   expect(await barriers(page, '[role=dialog]')).toEqual([]);
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');

@@ -12,7 +12,8 @@ import { useReasonWords } from '@/lib/client/queries/reason-names';
 import type { BulkPreview } from '@/lib/core/contract/bulk';
 import type { Id } from '@/lib/core/domain/identifier';
 import { REJECT_REASONS, type RejectReason } from '@/lib/core/domain/review';
-import { actionWords, decidedCount, descendantsLine, leftAloneLines, toType } from './bulk-words';
+import { BulkConsequences } from './bulk-consequences';
+import { actionWords, decidedCount, descendantsLine, toType } from './bulk-words';
 
 type BulkDialogProps = {
   projectId: Id;
@@ -57,7 +58,7 @@ export function BulkDialog({ projectId, choice, onClose, onStarted }: BulkDialog
     >
       {preview.data ? (
         <div className="flex flex-col gap-4">
-          <Consequences choice={choice} preview={preview.data} />
+          <BulkConsequences projectId={projectId} choice={choice} preview={preview.data} />
           {choice.kind === 'reject' && preview.data.descendants.total > 0 ? (
             <DescendantsChoice preview={preview.data} fate={fate} onChange={setFate} />
           ) : null}
@@ -69,25 +70,6 @@ export function BulkDialog({ projectId, choice, onClose, onStarted }: BulkDialog
         <SkeletonText lines={3} />
       ) : null}
     </ConfirmDialog>
-  );
-}
-
-function Consequences({ choice, preview }: { choice: BulkChoice; preview: BulkPreview }) {
-  return (
-    <>
-      <p>
-        They are decided in your name, a few hundred at a time. The machine’s verdicts stay on record, and one undo
-        takes all of it back.
-      </p>
-      <ul className="flex list-disc flex-col gap-1 pl-4 empty:hidden">
-        {leftAloneLines(choice.kind, preview).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-        {choice.kind === 'accept' ? (
-          <li>The newest kept child of a lineage is what its next round evolves, if its run goes on.</li>
-        ) : null}
-      </ul>
-    </>
   );
 }
 

@@ -14,11 +14,11 @@ import { instructionsHref, projectHref } from '@/lib/client/page-links';
 import { problemOf } from '@/lib/client/problem';
 import { useBulkJobs, useUndoBulk } from '@/lib/client/queries/bulk';
 import { useReasonWords } from '@/lib/client/queries/reason-names';
-import { useRuns } from '@/lib/client/queries/runs';
 import type { BulkJobView } from '@/lib/core/contract/bulk';
 import { isBulkUnderWay, refuseBulkUndo } from '@/lib/core/domain/bulk';
 import type { Id } from '@/lib/core/domain/identifier';
-import { selectionWords, stateWords } from './bulk-words';
+import { stateWords } from './bulk-words';
+import { useSelectionWords } from './use-selection-words';
 
 export function BulkPage({ projectId }: { projectId: Id }) {
   const pages = useBulkJobs(projectId);
@@ -132,9 +132,8 @@ function JobRow({ projectId, job }: { projectId: Id; job: BulkJobView }) {
 }
 
 function Selected({ projectId, job }: { projectId: Id; job: BulkJobView }) {
-  const runs = useRuns(projectId).data ?? [];
   const { selection } = job;
-  const words = selectionWords(selection, (id) => runs.find((run) => run.id === id)?.name ?? null);
+  const words = useSelectionWords(projectId, selection);
   if (selection.kind !== 'filter') return <span>{words}</span>;
   return (
     <Link href={instructionsHref(projectId, selection.filter)} className="hover:underline" title="What it holds now">
