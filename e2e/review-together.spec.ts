@@ -70,6 +70,11 @@ test('an audited item hides the verdict on the wire and on the screen until it i
   await expect(verdict).toContainText('Blind audit');
   expect(leased[0]).toContain('"isBlind":true');
   expect(leased[0]).not.toMatch(/"verdict":"(kept|dropped|undecided)"/);
+  // Whether it was answered says what became of it, so this sample is decided without.
+  const response = page.getByRole('region', { name: 'Response' });
+  await expect(response).toContainText('Hidden until you decide');
+  expect(leased[0]).not.toMatch(/"response":"/);
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByRole('button', { name: 'Override' })).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('a');
   await expect(room(page)).not.toHaveAttribute('data-painted-item', first);
@@ -78,9 +83,13 @@ test('an audited item hides the verdict on the wire and on the screen until it i
   await expect(page.getByRole('dialog', { name: 'Last decisions' })).toContainText('the machine:');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('k');
+  await expect(response).not.toContainText('Hidden until you decide');
+  await page.keyboard.press('j');
   await expect(verdict).toContainText('Blind audit');
   await page.keyboard.press('r');
   await expect(verdict).not.toContainText('Blind audit');
+  await expect(response).not.toContainText('Hidden until you decide');
   await page.keyboard.press('x');
   await saved(page);
   const log = await logged(request, projectId);

@@ -5,6 +5,7 @@ import { FindingList } from '@/components/dataset/finding-list';
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { LineageStrip } from '@/components/dataset/lineage-strip';
 import { Markdown } from '@/components/dataset/markdown';
+import { NoResponse } from '@/components/dataset/no-response';
 import { OperationChip } from '@/components/dataset/operation-chip';
 /** One item to settle: parent and child, the response, and beside them what people and the machine said. */
 import { OperationSummary } from '@/components/dataset/operation-summary';
@@ -130,8 +131,9 @@ export function ItemView({ projectId, item, diff, isRendered, onRendered, ...peo
 }
 
 function Response({ item, isRendered }: { item: AdjudicationItem; isRendered: boolean }) {
-  if (item.response === null)
-    return <p className="text-muted">The child was dropped before a response was asked for.</p>;
+  if (item.response === null) {
+    return <NoResponse evolution={item.evolution} isHidden={item.isResponseHidden} />;
+  }
   return isRendered ? (
     <Markdown text={item.response} className="max-w-reading" />
   ) : (

@@ -5,11 +5,13 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { RadioGroup } from '@/components/ui/radio-group';
 import { formatCount } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { type FrameFilter, useAuditFrame, useDrawSample } from '@/lib/client/queries/audits';
-import type { AuditSizes } from '@/lib/core/domain/audit-sample';
+import { AUDIT_BASES, type AuditSizes } from '@/lib/core/domain/audit-sample';
 import type { Id } from '@/lib/core/domain/identifier';
+import { basisWords } from './basis-words';
 import { FrameFields } from './frame-fields';
 
 type DrawDialogProps = { projectId: Id; wanted: AuditSizes; name: string; onClose: () => void };
@@ -69,6 +71,12 @@ export function DrawDialog({ projectId, wanted, name: firstName, onClose }: Draw
           <Input value={name} maxLength={120} autoComplete="off" onChange={(event) => setName(event.target.value)} />
         </Field>
         <FrameFields projectId={projectId} filter={filter} onChange={setFilter} />
+        <RadioGroup
+          label="People decide on"
+          value={filter.basis ?? 'instruction'}
+          onValueChange={(basis) => setFilter({ ...filter, basis })}
+          options={AUDIT_BASES.map((value) => ({ value, ...basisWords(value, frame.data?.unanswered) }))}
+        />
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="Dropped by the machine" hint={leftWords(left?.dropped)}>
             <Input

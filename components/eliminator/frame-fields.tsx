@@ -18,8 +18,13 @@ export function FrameFields({ projectId, filter, onChange }: FrameFieldsProps) {
     ...runs.filter((run) => !filter.runId || run.id === filter.runId).map((run) => run.rounds.length),
   );
   const change = (next: { [Key in keyof FrameFilter]?: FrameFilter[Key] | undefined }) => {
-    const { runId, round, operation } = { ...filter, ...next };
-    onChange({ ...(runId ? { runId } : {}), ...(round ? { round } : {}), ...(operation ? { operation } : {}) });
+    const { runId, round, operation, basis } = { ...filter, ...next };
+    onChange({
+      ...(runId ? { runId } : {}),
+      ...(round ? { round } : {}),
+      ...(operation ? { operation } : {}),
+      ...(basis ? { basis } : {}),
+    });
   };
   return (
     <div className="grid gap-4 sm:grid-cols-3">

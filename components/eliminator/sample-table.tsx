@@ -4,6 +4,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import { formatCount, formatMoment } from '@/lib/client/display';
 import type { AuditSampleView } from '@/lib/core/contract/audits';
 import { operationLabel } from '@/lib/core/domain/operation';
+import { basisWords } from './basis-words';
 
 type SampleTableProps = { samples: readonly AuditSampleView[]; runs: readonly { id: string; name: string }[] };
 type Part = AuditSampleView['strata'][number];
@@ -31,7 +32,10 @@ export function SampleTable({ samples, runs }: SampleTableProps) {
               </span>
               <span className="block text-sm text-faint tabular">seed {sample.randomSeed}</span>
             </TableCell>
-            <TableCell className="align-top">{drawnFrom(sample, runs)}</TableCell>
+            <TableCell className="align-top">
+              {drawnFrom(sample, runs)}
+              <span className="block text-sm text-muted">on {basisWords(sample.filter.basis).label}</span>
+            </TableCell>
             {(['dropped', 'kept'] as const).map((stratum) => (
               <TableCell key={stratum} isNumeric className="align-top">
                 <PartFigures part={sample.strata.find((part) => part.stratum === stratum)} />

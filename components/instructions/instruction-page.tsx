@@ -109,7 +109,7 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
           )}
           {instruction.response === null ? (
             <Section title="Response">
-              <NoResponse evolution={evolution} isBlind={instruction.isBlind} />
+              <NoResponse evolution={evolution} isHidden={instruction.isResponseHidden} />
             </Section>
           ) : (
             <ReadText title="Response" text={instruction.response} shortcut="m" />
@@ -118,7 +118,11 @@ function Loaded({ projectId, instruction, breadcrumb }: LoadedProps) {
             <Section title="Sent and received">
               <TeacherCalls calls={instruction.calls} />
               {instruction.isBlind ? (
-                <p className="mt-2 text-sm text-muted">Without what the judge was asked and said, until you decide.</p>
+                <p className="mt-2 text-sm text-muted">
+                  {instruction.isResponseHidden
+                    ? 'Without what judge and responder were asked and said, until you decide.'
+                    : 'Without what the judge was asked and said, until you decide.'}
+                </p>
               ) : null}
             </Section>
           ) : null}

@@ -116,7 +116,7 @@ function Texts({ projectId, instructionId }: { projectId: Id; instructionId: Id 
       </Section>
       <Section title="Response">
         {response === null ? (
-          <NoResponse evolution={evolution} isBlind={instruction.data.isBlind} />
+          <NoResponse evolution={evolution} isHidden={instruction.data.isResponseHidden} />
         ) : (
           <InstructionText text={response} />
         )}

@@ -2,6 +2,7 @@
 /** The response as it is, as the Markdown that it may be, what was sent to the teachers, or what they replied word for word. */
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { Markdown } from '@/components/dataset/markdown';
+import { NoResponse } from '@/components/dataset/no-response';
 import { ViewSwitch } from '@/components/dataset/view-switch';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
@@ -75,13 +76,7 @@ type ResponseTextProps = { item: ReviewItem; isRendered: boolean; whole: string 
 
 function ResponseText({ item, isRendered, whole, onLoadRest }: ResponseTextProps) {
   if (item.response === null) {
-    return (
-      <p className="max-w-reading text-muted">
-        {item.evolution.operation === 'human_edit'
-          ? 'The edit has no response.'
-          : 'The child was dropped before a response was asked for. Accepted, it is kept without one; an edit can add one.'}
-      </p>
-    );
+    return <NoResponse evolution={item.evolution} isHidden={item.isResponseHidden} />;
   }
   const text = whole ?? item.response;
   const isCut = item.isResponseCut && whole === null;

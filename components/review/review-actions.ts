@@ -13,6 +13,8 @@ export type RoomFacts = {
   isEditing: boolean;
   /** the verdict is hidden until the decision */
   isBlind: boolean;
+  /** and so is the response, which an edit would overwrite */
+  isResponseHidden: boolean;
   /** going past an undecided item is kept as data, so a held key must not do it */
   isSkipping: boolean;
   reasonNames: ReasonNames;
@@ -104,7 +106,10 @@ function decidingActions(facts: RoomFacts, commands: RoomCommands): Action[] {
       ),
     ),
     decide('flag', 'Flag', 'f', (pressedAt) => commands.flag(pressedAt)),
-    decide('edit', 'Edit', 'e', () => commands.edit()),
+    {
+      ...decide('edit', 'Edit', 'e', () => commands.edit()),
+      when: () => (facts.isResponseHidden ? 'Decide it first: its response is hidden.' : canDecide()),
+    },
     {
       ...decide('override', OVERRIDE_LABELS[facts.override ?? 'accept'], 'o', (pressedAt) =>
         commands.override(pressedAt),

@@ -66,13 +66,27 @@ export function RoomSitting({ projectId, projectName, me, mayDecide, firstPage, 
   const [canUndo, canRedo] = [sitting.done.length > 0, sitting.undone.length > 0];
   const hasItem = item !== undefined;
   const isBlind = item?.isBlind ?? false;
+  const isResponseHidden = item?.isResponseHidden ?? false;
   const isSkipping = filter.show === 'open';
   // Most keys change none of these: the table, and with it the bar of buttons, then stays as it is.
   const actions = useMemo(() => {
     const whyNotDecide = mayDecide ? null : 'Your role may look, but not decide.';
-    const facts = { hasItem, whyNotDecide, override, canUndo, canRedo, isEditing, isBlind, isSkipping, reasonNames };
+    const hidden = { isBlind, isResponseHidden };
+    const facts = { hasItem, whyNotDecide, override, canUndo, canRedo, isEditing, ...hidden, isSkipping, reasonNames };
     return reviewActions(facts, commands);
-  }, [hasItem, mayDecide, override, canUndo, canRedo, isEditing, isBlind, isSkipping, reasonNames, commands]);
+  }, [
+    hasItem,
+    mayDecide,
+    override,
+    canUndo,
+    canRedo,
+    isEditing,
+    isBlind,
+    isResponseHidden,
+    isSkipping,
+    reasonNames,
+    commands,
+  ]);
   useActions(actions);
   useAhead(projectId, sitting, views.response);
   // After the paint of the item: a subscription of its own costs as much as the words.

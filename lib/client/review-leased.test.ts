@@ -23,6 +23,7 @@ function item(id: string, isBlind = false): ReviewItem {
     },
     ...{ parentText: 'parent', childText: `text of ${id}`, response: 'answer', isResponseCut: false },
     ...{ isTextCut: false, lineage: [], siblings: { total: 0, kept: 0, dropped: 0 }, isAudit: isBlind, isBlind },
+    isResponseHidden: false,
   };
 }
 
@@ -167,7 +168,11 @@ test('a blind decision says so; its answer lifts the veil', () => {
   session.decide('a', 'accept', null, AT);
   expect(events()).toMatchObject([{ kind: 'accept', isBlind: true }]);
   answer('n1', 'a');
-  expect(sitting().items.get('a')).toMatchObject({ isBlind: false, evolution: { standing: { verdict: 'dropped' } } });
+  expect(sitting().items.get('a')).toMatchObject({
+    isBlind: false,
+    isResponseHidden: false,
+    evolution: { standing: { verdict: 'dropped' } },
+  });
   expect(sitting().items.get('b')?.isBlind).toBe(true);
   stop();
 });

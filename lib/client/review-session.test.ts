@@ -51,6 +51,7 @@ function item(id: string, verdict: Verdict = 'kept'): ReviewItem {
     siblings: { total: 0, kept: 0, dropped: 0 },
     isAudit: false,
     isBlind: false,
+    isResponseHidden: false,
   };
 }
 

@@ -45,7 +45,8 @@ export function useRenewedItem(projectId: Id, item: ReviewItem | undefined, rene
     ...queries.reviews.item.queryOptions({ input: { projectId, evolutionId: item?.evolution.id ?? '' } }),
     enabled: item !== undefined,
     ...(item ? { initialData: item } : {}),
-    staleTime: Number.POSITIVE_INFINITY,
+    // The answer to a blind decision tells its verdict, not the response that was hidden with it.
+    staleTime: item?.isResponseHidden && !item.isBlind ? 0 : Number.POSITIVE_INFINITY,
     // Shown again later, an item starts from what the sitting knows by then.
     gcTime: 0,
   });

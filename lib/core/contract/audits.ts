@@ -1,7 +1,7 @@
 /** The eliminator as a measured classifier: samples drawn for blind audits, and what they say about its rules. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { STRATA } from '../domain/audit-sample';
+import { AUDIT_BASES, STRATA } from '../domain/audit-sample';
 import { OUTCOMES } from '../domain/classifier-measures';
 import { RULES, VERDICTS } from '../domain/evolution';
 import { idField, nameField, operationField, pageOf, projectInput, timeField } from './fields';
@@ -10,6 +10,7 @@ export const auditFilterSchema = z.object({
   runId: idField.optional(),
   round: z.coerce.number().int().min(1).optional(),
   operation: operationField.optional(),
+  basis: z.enum(AUDIT_BASES).default('instruction'),
 });
 
 const stratumCount = z.object({ kept: z.number(), dropped: z.number() });
@@ -21,6 +22,8 @@ export const auditFrameSchema = z.object({
   decided: z.number(),
   /** left out, because an earlier sample holds them */
   drawn: z.number(),
+  /** have no response: left out where people decide on the response */
+  unanswered: z.number(),
 });
 export type AuditFrame = z.infer<typeof auditFrameSchema>;
 
@@ -130,7 +133,7 @@ export const auditsContract = {
     .input(
       projectInput.extend({
         name: nameField,
-        filter: auditFilterSchema.default({}),
+        filter: auditFilterSchema.prefault({}),
         sizes: z.object({
           kept: z.number().int().min(0).max(20_000),
           dropped: z.number().int().min(0).max(20_000),

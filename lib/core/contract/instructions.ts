@@ -93,6 +93,8 @@ export const instructionSchema = z.object({
   status: z.enum(VERDICTS).nullable(),
   /** as in a row; then the edge carries no verdict, the judge's calls are left out, and so is what was made of it */
   isBlind: z.boolean(),
+  /** and I decide on the instruction alone: whether it has a response is not told either */
+  isResponseHidden: z.boolean(),
   seedSet: z.object({ id: idField, name: z.string() }).nullable(),
   sourceRow: z.number().nullable(),
   runId: idField.nullable(),

@@ -62,6 +62,8 @@ export const reviewItemSchema = z.object({
   isAudit: z.boolean(),
   /** audited, and I have neither decided it nor asked to see more: it carries no verdict, rule, findings, status or decisions, and its state is `answered` */
   isBlind: z.boolean(),
+  /** and I decide on the instruction alone: whether it has a response is not told either */
+  isResponseHidden: z.boolean(),
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 

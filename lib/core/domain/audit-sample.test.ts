@@ -16,6 +16,7 @@ const items = (sampleId: string, count: number, overrides: Partial<DrawnItem> = 
     runId: 'run',
     round: 1,
     operation: 'deepening',
+    hasResponse: true,
     childMadeAt: '2026-01-01T00:00:00.000Z',
     isSettled: true,
     ...overrides,
@@ -44,6 +45,16 @@ describe('weights', () => {
     );
     expect(weights.get('a-1-0')).toBeCloseTo(5, 9);
     expect(weights.get('b-1-99')).toBeCloseTo(5, 9);
+    expect(sum(weights)).toBeCloseTo(1000, 6);
+  });
+
+  test('a sample of what has a response could not hold the rest', () => {
+    // Of 1,000 without a filter 100, half of them with a response; then 150 of the 450 left with one.
+    const second = sample('b', 450, 150, { filter: { basis: 'response' } });
+    const drawn = [...items('a', 50), ...items('a', 50, { hasResponse: false, round: 2 }), ...items('b', 150)];
+    const weights = auditWeights([sample('a', 1000, 100), second], drawn);
+    expect(weights.get('a-2-0')).toBeCloseTo(10, 9);
+    expect(weights.get('a-1-0')).toBeCloseTo(2.5, 9);
     expect(sum(weights)).toBeCloseTo(1000, 6);
   });
 

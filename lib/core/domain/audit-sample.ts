@@ -6,7 +6,20 @@ export const STRATA = ['kept', 'dropped'] as const satisfies readonly Verdict[];
 /** The machine's verdict when the sample was drawn. */
 export type Stratum = (typeof STRATA)[number];
 
-export type AuditFilter = { runId?: Id | undefined; round?: number | undefined; operation?: string | undefined };
+/**
+ * What people decide on. A child that was dropped before it was answered has no response, and whoever sees that knows its verdict: a sample either hides the
+ * responses of all that it holds, or holds only what has one.
+ */
+export const AUDIT_BASES = ['instruction', 'response'] as const;
+export type AuditBasis = (typeof AUDIT_BASES)[number];
+
+export type AuditFilter = {
+  runId?: Id | undefined;
+  round?: number | undefined;
+  operation?: string | undefined;
+  /** left out: the instruction alone */
+  basis?: AuditBasis | undefined;
+};
 
 export type DrawnSample = {
   id: Id;
@@ -22,6 +35,7 @@ export type DrawnItem = {
   runId: Id;
   round: number;
   operation: string;
+  hasResponse: boolean;
   /** when its child was made: a sample drawn before could not hold it */
   childMadeAt: string;
   /** people have decided it blind */
@@ -54,7 +68,8 @@ function covers({ filter, drawnAt }: DrawnSample, item: DrawnItem): boolean {
     item.childMadeAt <= drawnAt &&
     (filter.runId === undefined || filter.runId === item.runId) &&
     (filter.round === undefined || filter.round === item.round) &&
-    (filter.operation === undefined || filter.operation === item.operation)
+    (filter.operation === undefined || filter.operation === item.operation) &&
+    (filter.basis !== 'response' || item.hasResponse)
   );
 }
 

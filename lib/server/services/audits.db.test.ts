@@ -118,12 +118,37 @@ describe('the draw', () => {
       population: { kept: 9, dropped: 9 },
       decided: 2,
       drawn: 0,
+      unanswered: 18,
     });
     expect(await readAuditFrame(lead, { projectId, round: 2 })).toEqual({
       population: { kept: 0, dropped: 0 },
       decided: 0,
       drawn: 0,
+      unanswered: 0,
     });
+  });
+
+  test('for a decision on the response, only what has one is drawn', async () => {
+    const { projectId, ...project } = await makeReviewProject(1);
+    await fill({ projectId, ...project }, 8, { kept: 10, dropped: 10 });
+    const answered = [...Array.from({ length: 10 }, (_, place) => 1 + place), 11, 12].map((place) => fixedId(8, place));
+    await database().evolution.updateMany({ where: { id: { in: answered } }, data: { response: 'An answer.' } });
+    const basis = 'response' as const;
+    expect(await readAuditFrame(lead, { projectId })).toMatchObject({ population: { kept: 10, dropped: 10 } });
+    expect(await readAuditFrame(lead, { projectId, basis })).toMatchObject({
+      population: { kept: 10, dropped: 2 },
+      unanswered: 8,
+    });
+    const { id, ...drawn } = await draw(projectId, { kept: 3, dropped: 10 }, 7, { basis });
+    expect(drawn.filter).toEqual({ basis });
+    expect(drawn.strata).toMatchObject([
+      { stratum: 'kept', population: 10, drawn: 3 },
+      { stratum: 'dropped', population: 2, drawn: 2 },
+    ]);
+    expect((await drawnOf(id)).every(({ evolutionId }) => answered.includes(evolutionId))).toBe(true);
+    // The two that were dropped in spite of their answers stand for themselves: they can be in no later sample, as the eight others can.
+    const rest = await draw(projectId, { kept: 0, dropped: 10 });
+    expect(rest.strata).toMatchObject([{ drawn: 0 }, { population: 8, drawn: 8 }]);
   });
 
   test('needs a lead', async () => {

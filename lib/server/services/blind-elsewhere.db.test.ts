@@ -140,10 +140,17 @@ test('pages go on over what is left out of them, from both ends', async () => {
 test('its page carries no verdict, no judge and nothing that was made of it; nor does its parent’s', async () => {
   const call = { ...where, evolutionId: kept, teacherId: newId(), model: 'm', latencyMs: 5 };
   await database().teacherCall.createMany({
-    data: ['evolver', 'judge'].map((role) => ({ ...call, id: newId(), role, tryNumber: 1, request: { messages: [] } })),
+    data: ['evolver', 'judge', 'responder'].map((role) => ({
+      ...call,
+      id: newId(),
+      role,
+      tryNumber: 1,
+      request: { messages: [] },
+    })),
   });
   const hidden = await page(lead, kept);
   expect(hidden).toMatchObject({ isBlind: true, status: null, children: [], failedAttempts: [] });
+  expect(hidden).toMatchObject({ response: null, isResponseHidden: true });
   expect(hidden.evolution).toMatchObject({ state: 'answered', standing: { verdict: null, findings: [] } });
   expect(hidden.calls.map(({ role }) => role)).toEqual(['evolver']);
   expect(hidden.lineage.at(-1)).toMatchObject({ isBlind: true, status: null });
@@ -154,7 +161,8 @@ test('its page carries no verdict, no judge and nothing that was made of it; nor
   await send(lead, reviewEvent(kept, 'accept', { isBlind: true }));
   const seen = await page(lead, kept);
   expect(seen).toMatchObject({ isBlind: false, status: 'kept', children: [{ evolutionId: below }] });
-  expect(seen.calls).toHaveLength(2);
+  expect(seen).toMatchObject({ response: 'An answer.', isResponseHidden: false });
+  expect(seen.calls).toHaveLength(3);
 });
 
 test('what was tried after a hidden child is not beside it', async () => {

@@ -75,6 +75,35 @@ test('item and detail are as blind, and the detail leaves out what the judge sai
   expect([seen.calls.length, seen.comments.length, seen.tree.length]).toEqual([2, 1, 2]);
 });
 
+test('decided on the instruction alone, nobody sees whether it was answered; decided on the response, everybody sees it', async () => {
+  await database().evolution.update({ where: { id: dropped }, data: { response: null } });
+  const call = { projectId: project.projectId, teacherId: newId(), model: 'm', latencyMs: 5 };
+  await database().teacherCall.createMany({
+    data: (['evolver', 'judge', 'responder'] as const).map((role) => ({
+      ...{ ...call, id: newId(), evolutionId: kept, role, tryNumber: 1, request: { messages: [] } },
+    })),
+  });
+  const keptHere = { projectId: project.projectId, evolutionId: kept };
+  const roles = async (person: Person) => (await readReviewDetail(person, keptHere)).calls.map(({ role }) => role);
+  const answers = async (person: Person) =>
+    (await audit(person)).items.map(({ response, isResponseHidden }) => [response, isResponseHidden]);
+  expect(await answers(ana)).toEqual([
+    [null, true],
+    [null, true],
+  ]);
+  expect(await readReviewDetail(ana, keptHere)).toMatchObject({ response: null });
+  expect(await roles(ana)).toEqual(['evolver']);
+  await send(ana, reviewEvent(kept, 'accept', { isBlind: true }));
+  expect(await readReviewItem(ana, keptHere)).toMatchObject({ response: 'An answer.', isResponseHidden: false });
+  expect(await roles(ana)).toEqual(['evolver', 'judge', 'responder']);
+  await database().auditSample.updateMany({
+    where: { projectId: project.projectId },
+    data: { filter: { basis: 'response' } },
+  });
+  expect(await readReviewItem(ben, keptHere)).toMatchObject({ isBlind: true, response: 'An answer.' });
+  expect(await roles(ben)).toEqual(['evolver', 'responder']);
+});
+
 test('a decision shows the verdict and is stored as blind, with its time', async () => {
   const times = { shownAt: '2026-11-22T10:00:00.000Z', decidedAt: '2026-11-22T10:00:07.500Z' };
   const [commented] = await send(ana, reviewEvent(dropped, 'comment', { comment: 'Hm.' }));

@@ -8,7 +8,7 @@ import type { Person } from '@/lib/core/domain/person';
 import { standingEvents } from '@/lib/core/domain/review';
 import { database } from '../store/connection';
 import { lineagesOf } from '../store/lineages';
-import { auditedAmong } from '../store/review-blind';
+import { type Audited, auditedAmong, blindCalls } from '../store/review-blind';
 import { commentsOf, type WholeTexts, wholeTexts } from '../store/review-details';
 import { eventsOf } from '../store/review-events';
 import { reviewItems } from '../store/review-items';
@@ -71,11 +71,12 @@ type Detail = WholeTexts & {
 };
 
 /** What the judge said and what became of the child are its verdict in other words. */
-function blindDetail(detail: Detail, path: readonly LineageNode[]): Detail {
+function blindDetail(detail: Detail, audit: Audited, path: readonly LineageNode[]): Detail {
   const before = new Set(path.slice(0, -1).map((node) => node.instructionId));
   return {
     ...detail,
-    calls: detail.calls.filter((call) => call.role !== 'judge'),
+    response: audit.isResponseHidden ? null : detail.response,
+    calls: blindCalls(detail.calls, audit),
     tree: detail.tree.filter((node) => before.has(node.instructionId)),
     comments: [],
   };
@@ -99,5 +100,6 @@ export async function readReviewDetail(person: Person, input: OneInput): Promise
     tree: lineages.tree(evolutionId),
     comments: await commentsOf(database(), evolutionId, standing),
   };
-  return audited.get(evolutionId)?.isBlind ? blindDetail(detail, lineages.path(evolutionId)) : detail;
+  const audit = audited.get(evolutionId);
+  return audit?.isBlind ? blindDetail(detail, audit, lineages.path(evolutionId)) : detail;
 }

@@ -37,6 +37,7 @@ const itemSchema = z.object({
   round: z.number(),
   operation: z.string(),
   evolverId: z.string(),
+  hasResponse: z.boolean(),
   childMadeAt: z.date(),
   verdict: z.enum(VERDICTS),
   rule: z.enum(RULES).nullable(),
@@ -52,7 +53,7 @@ export type AuditedItem = DrawnItem &
 export async function listAuditItems(db: Db, { projectId }: ProjectScope): Promise<AuditedItem[]> {
   const rows = await db.$queryRaw<unknown[]>`
     SELECT a."evolutionId", a."sampleId", a.stratum, e."runId", e."roundNumber" AS round, e.operation, r."evolverTeacherId" AS "evolverId",
-           c."createdAt" AS "childMadeAt", e.verdict, e.rule, e.adjudicated,
+           c."createdAt" AS "childMadeAt", e.response IS NOT NULL AS "hasResponse", e.verdict, e.rule, e.adjudicated,
            coalesce(d.blind, '{}') AS blind, coalesce(d.seen, 0)::int AS "seenDecisions"
     FROM audit_item a
     JOIN evolution e ON e.id = a."evolutionId"

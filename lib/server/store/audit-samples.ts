@@ -15,19 +15,25 @@ function judged({ projectId }: ProjectScope, { runId, round, operation }: AuditF
     ${operation === undefined ? Prisma.empty : Prisma.sql`AND e.operation = ${operation}`}`;
 }
 
+const ANSWERED = Prisma.sql`e.response IS NOT NULL`;
+const ofBasis = ({ basis }: AuditFilter) => (basis === 'response' ? ANSWERED : Prisma.sql`true`);
+
 /** Whoever decided before the draw saw the verdict, and chose what to look at: such a decision is no sample. */
 const DECIDED = Prisma.sql`(e."isFlagged" OR e.adjudicated IS NOT NULL
   OR (e."decisionCount" > 0 AND EXISTS (SELECT 1 FROM review_decision d WHERE d."evolutionId" = e.id AND d.decision <> 'unsure')))`;
 const DRAWN = Prisma.sql`EXISTS (SELECT 1 FROM audit_item a WHERE a."evolutionId" = e.id)`;
 
 export async function readFrame(db: Db, scope: ProjectScope, filter: AuditFilter): Promise<AuditFrame> {
-  const [row] = await db.$queryRaw<{ kept: number; dropped: number; decided: number; drawn: number }[]>`
-    SELECT count(*) FILTER (WHERE verdict = 'kept' AND NOT "isDrawn" AND NOT "isDecided")::int AS kept,
-           count(*) FILTER (WHERE verdict = 'dropped' AND NOT "isDrawn" AND NOT "isDecided")::int AS dropped,
-           count(*) FILTER (WHERE "isDecided" AND NOT "isDrawn")::int AS decided, count(*) FILTER (WHERE "isDrawn")::int AS drawn
-    FROM (SELECT e.verdict, ${DECIDED} AS "isDecided", ${DRAWN} AS "isDrawn" FROM evolution e WHERE ${judged(scope, filter)}) frame`;
-  const { kept = 0, dropped = 0, decided = 0, drawn = 0 } = row ?? {};
-  return { population: { kept, dropped }, decided, drawn };
+  const [row] = await db.$queryRaw<Record<'kept' | 'dropped' | 'decided' | 'drawn' | 'unanswered', number>[]>`
+    SELECT count(*) FILTER (WHERE verdict = 'kept' AND "isLeft" AND "isOfBasis")::int AS kept,
+           count(*) FILTER (WHERE verdict = 'dropped' AND "isLeft" AND "isOfBasis")::int AS dropped,
+           count(*) FILTER (WHERE "isDecided" AND NOT "isDrawn")::int AS decided, count(*) FILTER (WHERE "isDrawn")::int AS drawn,
+           count(*) FILTER (WHERE "isLeft" AND NOT "isAnswered")::int AS unanswered
+    FROM (SELECT *, NOT "isDrawn" AND NOT "isDecided" AS "isLeft" FROM (
+      SELECT e.verdict, ${DECIDED} AS "isDecided", ${DRAWN} AS "isDrawn", ${ANSWERED} AS "isAnswered", ${ofBasis(filter)} AS "isOfBasis"
+      FROM evolution e WHERE ${judged(scope, filter)}) facts) frame`;
+  const { kept = 0, dropped = 0, decided = 0, drawn = 0, unanswered = 0 } = row ?? {};
+  return { population: { kept, dropped }, decided, drawn, unanswered };
 }
 
 /** Two people who draw at once do so one after the other. */
@@ -55,7 +61,7 @@ export async function drawSample(tx: Db, scope: ProjectScope, sample: NewSample)
   const seed = String(randomSeed);
   await tx.$executeRaw`
     WITH frame AS MATERIALIZED (
-      SELECT e.id, e.verdict FROM evolution e WHERE ${judged(scope, filter)} AND NOT ${DECIDED} AND NOT ${DRAWN}
+      SELECT e.id, e.verdict FROM evolution e WHERE ${judged(scope, filter)} AND ${ofBasis(filter)} AND NOT ${DECIDED} AND NOT ${DRAWN}
     ), drawn AS (
       (SELECT id, verdict FROM frame WHERE verdict = 'kept' ORDER BY md5(${`${seed} `} || id::text), id LIMIT ${sizes.kept}::int)
       UNION ALL

@@ -8,7 +8,7 @@ import type { Db } from './connection';
 import { evolutionViews } from './evolution-views';
 import { Prisma } from './generated/client';
 import { lineagesOf } from './lineages';
-import { blindAmong, blindEvolution, blindNode } from './review-blind';
+import { auditedAmong, blindCalls, blindEvolution, blindNode } from './review-blind';
 import { teacherCallViews } from './teacher-call-views';
 
 /** A page shows at most so many children, and failed attempts, newest first. */
@@ -27,8 +27,10 @@ export async function findInstruction(
   if (!row) return null;
   const made = await db.evolution.findUnique({ where: { childId: id }, select: { id: true } });
   const [failed, offspring] = await Promise.all([failedAttempts(db, scope, id), childrenOf(db, scope, id)]);
-  const blind = await blindAmong(db, personId, [...(made ? [made.id] : []), ...offspring.map(idOf)]);
-  const isBlind = made !== null && blind.has(made.id);
+  const audited = await auditedAmong(db, personId, [...(made ? [made.id] : []), ...offspring.map(idOf)]);
+  const blind = new Set([...audited].flatMap(([evolutionId, { isBlind }]) => (isBlind ? [evolutionId] : [])));
+  const audit = made === null ? undefined : audited.get(made.id);
+  const { isBlind, isResponseHidden } = audit ?? { isBlind: false, isResponseHidden: false };
   const shown = isBlind ? [] : withoutFollowers([...failed, ...offspring], blind);
   const tried = failed.filter((attempt) => shown.includes(attempt.evolutionId)).map(idOf);
   const evolutionIds = [...(made ? [made.id] : []), ...tried];
@@ -45,6 +47,8 @@ export async function findInstruction(
     ...row,
     ...around,
     isBlind,
+    isResponseHidden,
+    response: isResponseHidden ? null : row.response,
     status: isBlind ? null : row.status,
     sourceRow: sourceRow(row.source),
     createdAt: row.createdAt.toISOString(),
@@ -53,8 +57,7 @@ export async function findInstruction(
     children: offspring
       .filter((child) => shown.includes(child.evolutionId))
       .map((child) => (blind.has(child.evolutionId) ? blindNode(child) : child)),
-    // What the judge said is the verdict in other words.
-    calls: isBlind ? sent.filter((call) => call.role !== 'judge') : sent,
+    calls: audit?.isBlind ? blindCalls(sent, audit) : sent,
     failedAttempts: tried.flatMap((evolutionId) => {
       const evolution = views.get(evolutionId);
       return evolution ? [{ evolution, calls: calls.get(evolutionId) ?? [] }] : [];

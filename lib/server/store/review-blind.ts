@@ -1,7 +1,8 @@
 /** Audited items as they look before the person has decided them: nothing on the wire says what the machine or others think. */
-import type { EvolutionView } from '@/lib/core/contract/evolution-view';
+import type { EvolutionView, TeacherCallView } from '@/lib/core/contract/evolution-view';
 import type { InstructionRow } from '@/lib/core/contract/instructions';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
+import type { AuditBasis } from '@/lib/core/domain/audit-sample';
 import type { EvolutionState } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { SEEING_KINDS } from '@/lib/core/domain/review-standing';
@@ -19,17 +20,26 @@ export function blindTo(personId: Id): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM audit_item a WHERE a."evolutionId" = e.id AND NOT ${hasSeen(personId, Prisma.sql`a."evolutionId"`)})`;
 }
 
-/** The audited ones of `evolutionIds`, and whether this person must not know their verdicts yet. By key, so that it costs a page nothing. */
-export async function auditedAmong(
-  db: Db,
-  personId: Id,
-  evolutionIds: readonly Id[],
-): Promise<Map<Id, { isBlind: boolean }>> {
+export type Audited = {
+  /** this person must not know its verdict yet */
+  isBlind: boolean;
+  /** and decides on the instruction alone: that there is a response, or none, would say it */
+  isResponseHidden: boolean;
+};
+
+/** The audited ones of `evolutionIds`. By key, so that it costs a page nothing. */
+export async function auditedAmong(db: Db, personId: Id, evolutionIds: readonly Id[]): Promise<Map<Id, Audited>> {
   if (evolutionIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: Id; isBlind: boolean }[]>(Prisma.sql`
-    SELECT a."evolutionId" AS id, NOT ${hasSeen(personId, Prisma.sql`a."evolutionId"`)} AS "isBlind"
-    FROM audit_item a WHERE a."evolutionId" = ANY(${[...evolutionIds]}::uuid[])`);
-  return new Map(rows.map(({ id, isBlind }) => [id, { isBlind }]));
+  const rows = await db.$queryRaw<{ id: Id; isBlind: boolean; basis: string | null }[]>(Prisma.sql`
+    SELECT a."evolutionId" AS id, NOT ${hasSeen(personId, Prisma.sql`a."evolutionId"`)} AS "isBlind", s.filter->>'basis' AS basis
+    FROM audit_item a LEFT JOIN audit_sample s ON s.id = a."sampleId" WHERE a."evolutionId" = ANY(${[...evolutionIds]}::uuid[])`);
+  const shown: AuditBasis = 'response';
+  return new Map(rows.map(({ id, isBlind, basis }) => [id, { isBlind, isResponseHidden: isBlind && basis !== shown }]));
+}
+
+/** What the judge said is the verdict in other words, and an answer that was asked for, or not, may be. */
+export function blindCalls(calls: readonly TeacherCallView[], { isResponseHidden }: Audited): TeacherCallView[] {
+  return calls.filter(({ role }) => role !== 'judge' && !(isResponseHidden && role === 'responder'));
 }
 
 export async function blindAmong(db: Db, personId: Id, evolutionIds: readonly Id[]): Promise<Set<Id>> {
@@ -68,7 +78,8 @@ export function blindNode<Node extends { status: unknown; decidedBy: unknown }>(
 }
 
 /** A sibling that was needed after it would say that it was dropped. */
-export function blindItem(item: ReviewItem): ReviewItem {
+export function blindItem(item: ReviewItem, { isResponseHidden }: Audited): ReviewItem {
   const siblings = { total: 0, kept: 0, dropped: 0 };
-  return { ...item, evolution: blindEvolution(item.evolution), siblings, isBlind: true };
+  const hidden = isResponseHidden ? { response: null, isResponseCut: false, isResponseHidden } : {};
+  return { ...item, ...hidden, evolution: blindEvolution(item.evolution), siblings, isBlind: true };
 }

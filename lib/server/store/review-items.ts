@@ -46,8 +46,9 @@ export async function reviewItems(
       siblings: lineages.siblings(id),
       isAudit: audit !== undefined,
       isBlind: false,
+      isResponseHidden: false,
     };
-    return audit?.isBlind ? blindItem(item) : item;
+    return audit?.isBlind ? blindItem(item, audit) : item;
   });
 }
 
