@@ -7,7 +7,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Section } from '@/components/ui/section';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { formatCountOf } from '@/lib/client/display';
+import { formatCount, formatCountOf } from '@/lib/client/display';
 import { problemOf } from '@/lib/client/problem';
 import { useAuditMeasures } from '@/lib/client/queries/audits';
 import { AUDIT_GROUPS, type AuditMeasures } from '@/lib/core/contract/audits';
