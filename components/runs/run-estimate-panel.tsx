@@ -54,11 +54,7 @@ export function RunEstimatePanel({ projectId }: { projectId: Id }) {
     driver,
   });
   return (
-    <section
-      aria-label="Estimate"
-      aria-live="polite"
-      className="flex flex-col gap-3 border-l border-line pl-6 max-lg:border-l-0 max-lg:pl-0"
-    >
+    <section aria-label="Estimate" aria-live="polite" className="flex flex-col gap-3">
       <h2 className="font-semibold">Estimate</h2>
       {!isAskable ? <p className="text-sm text-muted">Choose seeds and rounds.</p> : null}
       {isAskable && estimate.isPending ? <Skeleton className="h-32" /> : null}

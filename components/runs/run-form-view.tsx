@@ -59,7 +59,7 @@ export function RunForm({ projectId, seedSets, teachers, runNumber }: RunFormPro
           <FormSampling />
           <FormRandom />
         </div>
-        <div className="flex flex-col gap-4 self-start lg:sticky lg:top-6">
+        <div className="flex flex-col gap-4 self-start lg:sticky lg:top-6 lg:border-l lg:border-line lg:pl-6">
           <RunEstimatePanel projectId={projectId} />
           {create.isError ? <ErrorState problem={problemOf(create.error)} /> : null}
           <Button
