@@ -18,7 +18,8 @@ export type Column = {
 };
 
 const share = (value: number | null) => (value === null ? '' : value.toFixed(2));
-const signed = (value: number | null) => (value === null ? '' : value > 0 ? `+${value}` : String(value));
+const signed = (value: number | null) =>
+  value === null ? '' : value > 0 ? `+${value}` : String(value).replace('-', '−');
 
 /** Whether there is anything to hide is not said either. */
 const HIDDEN = <span className="text-sm text-faint">hidden</span>;
@@ -43,12 +44,12 @@ export const COLUMNS = {
   },
   rule: {
     label: 'Rule',
-    width: 10.5,
+    width: 11,
     cell: (row) => (row.isBlind ? HIDDEN : row.rule ? <RuleChip rule={row.rule} /> : null),
   },
-  words: { label: 'Words', width: 4.5, isNumeric: true, cell: (row) => formatCount(row.wordCount) },
-  added: { label: 'Added', width: 4.5, isNumeric: true, cell: (row) => signed(row.wordsAdded) },
-  overlap: { label: 'Overlap', width: 5, isNumeric: true, cell: (row) => share(row.overlap) },
+  words: { label: 'Words', width: 4, isNumeric: true, cell: (row) => formatCount(row.wordCount) },
+  added: { label: 'Added', width: 4, isNumeric: true, cell: (row) => signed(row.wordsAdded) },
+  overlap: { label: 'Overlap', width: 4.5, isNumeric: true, cell: (row) => share(row.overlap) },
   agreement: {
     label: 'Agreement',
     width: 6.5,
@@ -68,10 +69,12 @@ export const COLUMNS = {
   },
   run: {
     label: 'Run',
-    width: 8,
+    width: 6.5,
     cell: (row) => (
       <span className="flex items-center gap-2">
-        <span className="truncate text-muted">{row.runName}</span>
+        <span title={row.runName ?? undefined} className="truncate text-muted">
+          {row.runName}
+        </span>
         {row.isRehearsal ? <RehearsalMark isBare /> : null}
       </span>
     ),

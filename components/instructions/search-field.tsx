@@ -34,7 +34,7 @@ export function SearchField({ value, onSearch }: SearchFieldProps) {
     onSearch(text.trim());
   };
   return (
-    <div className="relative w-full max-w-96">
+    <div className="relative grow basis-full sm:max-w-96 sm:basis-64">
       <Search size={16} aria-hidden className="pointer-events-none absolute top-2 left-2 text-faint" />
       <Input
         ref={input}
