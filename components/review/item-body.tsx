@@ -2,7 +2,6 @@
 /** One item: texts on the left, what is known about them on the right; stacked where it is narrow. */
 import type { ReactNode, RefObject } from 'react';
 import { useReviewDetail } from '@/lib/client/queries/reviews';
-import { isNewText } from '@/lib/client/review-diff';
 import type { Me, Standing } from '@/lib/client/review-standing';
 import type { ItemState } from '@/lib/client/review-views';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
@@ -46,7 +45,6 @@ export function ItemBody({ projectId, guidelines, item, views, edit, ...side }: 
           view={views.diff}
           offered={views.offeredDiffs}
           onViewChange={views.chooseDiff}
-          isNewText={isNewText(item)}
           isPartial={item.isTextCut && whole === undefined}
         />
       )}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { InstructionText } from '@/components/dataset/instruction-text';
 import { Markdown } from '@/components/dataset/markdown';
 import { ViewSwitch } from '@/components/dataset/view-switch';
-import { DiffText, NewInstructionChip } from '@/components/dataset/word-diff';
+import { DiffText } from '@/components/dataset/word-diff';
 import { DIFF_VIEW_WORDS, type DiffView } from '@/lib/client/diff-view';
 import { formatCountOf } from '@/lib/client/display';
 import { wordCount } from '@/lib/client/review-checks';
@@ -16,12 +16,11 @@ type ItemPanesProps = {
   view: DiffView;
   offered: readonly DiffView[];
   onViewChange: (view: DiffView) => void;
-  isNewText: boolean;
   /** the rest of the texts is on its way */
   isPartial: boolean;
 };
 
-export function ItemPanes({ edge, view, offered, onViewChange, isNewText, isPartial }: ItemPanesProps) {
+export function ItemPanes({ edge, view, offered, onViewChange, isPartial }: ItemPanesProps) {
   const isDiff = view === 'inline' || view === 'split';
   const parts = isDiff ? diffOf(edge) : null;
   const { parent, child } = panesOf(edge, view, parts);
@@ -34,17 +33,14 @@ export function ItemPanes({ edge, view, offered, onViewChange, isNewText, isPart
         title="Child"
         note={formatCountOf(wordCount(edge.childText), 'word')}
         marks={
-          <>
-            {isNewText && view !== 'inline' && <NewInstructionChip />}
-            <ViewSwitch
-              label="How the change is shown"
-              views={offered}
-              words={DIFF_VIEW_WORDS}
-              view={view}
-              onViewChange={onViewChange}
-              shortcut="d"
-            />
-          </>
+          <ViewSwitch
+            label="How the change is shown"
+            views={offered}
+            words={DIFF_VIEW_WORDS}
+            view={view}
+            onViewChange={onViewChange}
+            shortcut="d"
+          />
         }
       >
         {child}

@@ -8,9 +8,11 @@ import { OperationChip } from '@/components/dataset/operation-chip';
 import { OperationSummary } from '@/components/dataset/operation-summary';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
+import { NewInstructionChip } from '@/components/dataset/word-diff';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { BLOCK_LABELS, changedBlocks, leakedMarkers } from '@/lib/client/review-checks';
+import { isNewText } from '@/lib/client/review-diff';
 import { type Me, opponents, type Standing } from '@/lib/client/review-standing';
 import type { ItemState } from '@/lib/client/review-views';
 import type { ReviewItem } from '@/lib/core/contract/reviews';
@@ -86,7 +88,11 @@ function ChecksPart({ item }: { item: ReviewItem }) {
         {wordsAdded !== null && (
           <Row name="words added">{wordsAdded > 0 ? `+${wordsAdded}` : String(wordsAdded).replace('-', '−')}</Row>
         )}
-        {overlap !== null && <Row name="overlap">{overlap.toFixed(2).replace(/^0/, '')}</Row>}
+        {overlap !== null && (
+          <Row name="overlap">
+            {overlap.toFixed(2).replace(/^0/, '')} {isNewText(item) && <NewInstructionChip />}
+          </Row>
+        )}
         {blocks.added.length > 0 && <Row name="new">{blocks.added.map((kind) => BLOCK_LABELS[kind]).join(', ')}</Row>}
         {blocks.lost.length > 0 && (
           <Row name="lost">
