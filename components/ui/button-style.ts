@@ -7,7 +7,8 @@ export type ButtonSize = 'sm' | 'md';
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent not-aria-disabled:hover:bg-accent-strong',
   default: 'border border-line bg-raised text-ink not-aria-disabled:hover:bg-hover',
-  quiet: 'text-muted not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink data-popup-open:bg-hover',
+  quiet:
+    'text-muted aria-disabled:bg-transparent not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink data-popup-open:bg-hover',
   danger: 'border border-line bg-raised text-danger not-aria-disabled:hover:bg-danger-soft',
 };
 
