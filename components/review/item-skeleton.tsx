@@ -8,6 +8,21 @@ export const ITEM_GRID =
 export const ITEM_SIDE =
   'md:col-span-2 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:border-l xl:border-line xl:pl-6';
 
+/** With the head and the lineage above the item, so that nothing moves when they come. */
+export function RoomSkeleton() {
+  return (
+    <>
+      <div className="flex h-12 items-center border-b border-line px-4 md:px-6">
+        <Skeleton className="w-40" />
+      </div>
+      <div className="flex h-10.25 items-center border-b border-line px-4 md:px-6">
+        <Skeleton className="w-60" />
+      </div>
+      <ItemSkeleton />
+    </>
+  );
+}
+
 export function ItemSkeleton() {
   return (
     <div className={ITEM_GRID} aria-busy="true">

@@ -9,13 +9,13 @@ import { queries } from '@/lib/client/api-client';
 import { beginSitting } from '@/lib/client/early-lease';
 import { problemOf } from '@/lib/client/problem';
 import type { Id } from '@/lib/core/domain/identifier';
-import { ItemSkeleton } from './item-skeleton';
+import { RoomSkeleton } from './item-skeleton';
 import { ReasonNamesContext } from './reason-names';
 import { useFirstPage } from './use-first-page';
 import { useReviewFilter } from './use-review-filter';
 
 /** Loaded beside the first items, not before them: the page asks for both in the same moment. */
-const RoomSitting = laterPart(() => import('./room-sitting').then((part) => part.RoomSitting), <ItemSkeleton />);
+const RoomSitting = laterPart(() => import('./room-sitting').then((part) => part.RoomSitting), <RoomSkeleton />);
 if (typeof window !== 'undefined') RoomSitting.preload();
 
 export function ReviewRoom({ projectId }: { projectId: Id }) {
@@ -26,8 +26,15 @@ export function ReviewRoom({ projectId }: { projectId: Id }) {
   // What was skipped since then is not handed out again.
   const [since] = useState(() => beginSitting(projectId));
   const first = useFirstPage(projectId, { filter, order }, since);
-  if (first.error) return <ErrorState problem={problemOf(first.error)} onRetry={first.retry} className="m-6" />;
-  if (!first.page) return <ItemSkeleton />;
+  if (first.error) {
+    return (
+      <div className="flex flex-col gap-4 p-4 md:px-6">
+        <h1 className="font-semibold">Review</h1>
+        <ErrorState problem={problemOf(first.error)} onRetry={first.retry} />
+      </div>
+    );
+  }
+  if (!first.page) return <RoomSkeleton />;
   return (
     <ReasonNamesContext value={project.reasonNames}>
       <RoomSitting
