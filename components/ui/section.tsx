@@ -19,7 +19,7 @@ export function Section({ title, description, actions, children, className }: Se
           <h2 id={id} className="font-semibold">
             {title}
           </h2>
-          {description && <p className="max-w-reading text-sm text-muted">{description}</p>}
+          {description && <p className="max-w-reading text-pretty text-sm text-muted">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
