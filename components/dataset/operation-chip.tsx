@@ -40,7 +40,7 @@ function LookChip({ look, dataFormat, isBare = false, className }: OperationChip
     <span
       title={look.summary || undefined}
       className={cn(
-        'inline-flex items-center gap-1.5 text-sm whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
+        'inline-flex items-baseline gap-1.5 text-sm whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0 [&>svg]:self-center',
         look.text,
         className,
       )}

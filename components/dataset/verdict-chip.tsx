@@ -37,7 +37,7 @@ export function VerdictChip({ status, decidedBy, saysWho = false, isBare = false
     <span
       title={title}
       className={cn(
-        'inline-flex items-center gap-1.5 text-sm whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
+        'inline-flex items-baseline gap-1.5 text-sm whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0 [&>svg]:self-center',
         look.text,
         className,
       )}
