@@ -36,12 +36,12 @@ export function SettledList({ projectId, filter, reasonNames, hrefOf, nothing }:
       <Table label={filter.show === 'settled' ? 'Settled by a lead' : 'Settled by themselves'}>
         <TableHead>
           <TableRow>
-            <TableHeader>child</TableHeader>
-            <TableHeader>operation</TableHeader>
-            <TableHeader>what counts</TableHeader>
-            <TableHeader isNumeric>people</TableHeader>
-            {filter.show === 'settled' && <TableHeader>settled by</TableHeader>}
-            {filter.show === 'settled' && <TableHeader>reason</TableHeader>}
+            <TableHeader>Child</TableHeader>
+            <TableHeader>Operation</TableHeader>
+            <TableHeader>What counts</TableHeader>
+            <TableHeader isNumeric>People</TableHeader>
+            {filter.show === 'settled' && <TableHeader>Settled by</TableHeader>}
+            {filter.show === 'settled' && <TableHeader>Reason</TableHeader>}
           </TableRow>
         </TableHead>
         <TableBody>

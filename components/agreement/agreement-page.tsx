@@ -114,10 +114,10 @@ function Together({ view }: { view: AgreementView }) {
           hint={formatInterval(kappa)}
         />
       )}
-      <Stat label="pairs that agree" value={<StatisticValue statistic={percent} as="share" showsN={false} />} />
-      <Stat label="items decided by two or more" value={formatCount(itemCount)} />
-      <Stat label="people" value={formatCount(personCount)} />
-      <Stat label="items with disagreement" value={formatCount(disagreements)} />
+      <Stat label="Pairs that agree" value={<StatisticValue statistic={percent} as="share" showsN={false} />} />
+      <Stat label="Items decided by two or more" value={formatCount(itemCount)} />
+      <Stat label="People" value={formatCount(personCount)} />
+      <Stat label="Items with disagreement" value={formatCount(disagreements)} />
     </div>
   );
 }

@@ -23,14 +23,14 @@ export function OperationAgreementTable({ projectId, rows, together, chosen }: O
     <Table label="Agreement per operation, lowest first">
       <TableHead>
         <TableRow>
-          <TableHeader>operation</TableHeader>
+          <TableHeader>Operation</TableHeader>
           <TableHeader isNumeric>Krippendorff’s α</TableHeader>
           <TableHeader isNumeric>95 % interval</TableHeader>
           {hasKappa && <TableHeader isNumeric>Cohen’s κ</TableHeader>}
-          <TableHeader isNumeric>pairs that agree</TableHeader>
-          <TableHeader isNumeric>items</TableHeader>
-          <TableHeader isNumeric>people</TableHeader>
-          <TableHeader isNumeric>disagreements</TableHeader>
+          <TableHeader isNumeric>Pairs that agree</TableHeader>
+          <TableHeader isNumeric>Items</TableHeader>
+          <TableHeader isNumeric>People</TableHeader>
+          <TableHeader isNumeric>Disagreements</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -56,7 +56,7 @@ function Row({ projectId, row, hasKappa, isChosen }: RowProps) {
   return (
     <TableRow className={isChosen ? 'bg-selected' : undefined}>
       <TableCell>
-        {operation ? <OperationChip operation={operation} isBare /> : 'all together'}
+        {operation ? <OperationChip operation={operation} isBare /> : 'All together'}
         {alpha.kind === 'undefined' && <span className="block text-sm text-faint sm:hidden">{alpha.why}</span>}
       </TableCell>
       <TableCell isNumeric className="font-medium">

@@ -21,11 +21,11 @@ export function PairTable({ projectId, pairs, operation }: PairTableProps) {
       <Table label="Pairs of people, lowest agreement first">
         <TableHead>
           <TableRow>
-            <TableHeader>two people</TableHeader>
+            <TableHeader>Two people</TableHeader>
             <TableHeader isNumeric>Cohen’s κ</TableHeader>
             <TableHeader isNumeric>Krippendorff’s α</TableHeader>
-            <TableHeader isNumeric>agree</TableHeader>
-            <TableHeader isNumeric>disagreements</TableHeader>
+            <TableHeader isNumeric>Agree</TableHeader>
+            <TableHeader isNumeric>Disagreements</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>

@@ -17,12 +17,12 @@ export function LogTable({ projectId, rows }: { projectId: Id; rows: readonly Lo
     <Table label="Events, newest first">
       <TableHead>
         <TableRow>
-          <TableHeader>when (UTC)</TableHeader>
-          <TableHeader>who</TableHeader>
-          <TableHeader>did what</TableHeader>
-          <TableHeader className="max-sm:hidden">from → to</TableHeader>
-          <TableHeader className="max-sm:hidden">how</TableHeader>
-          <TableHeader className="max-sm:hidden">about</TableHeader>
+          <TableHeader>When (UTC)</TableHeader>
+          <TableHeader>Who</TableHeader>
+          <TableHeader>Did what</TableHeader>
+          <TableHeader className="max-sm:hidden">From → to</TableHeader>
+          <TableHeader className="max-sm:hidden">How</TableHeader>
+          <TableHeader className="max-sm:hidden">About</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -97,12 +97,12 @@ function DifferenceTable({ comparison, judge }: DifferenceTableProps) {
       <TableHead>
         <TableRow>
           <TableHeader>Figure</TableHeader>
-          <TableHeader isNumeric>version {first.version}</TableHeader>
-          <TableHeader isNumeric>version {second.version}</TableHeader>
-          <TableHeader isNumeric>difference</TableHeader>
+          <TableHeader isNumeric>Version {first.version}</TableHeader>
+          <TableHeader isNumeric>Version {second.version}</TableHeader>
+          <TableHeader isNumeric>Difference</TableHeader>
           <TableHeader isNumeric>95 % interval</TableHeader>
           <TableHeader isNumeric>n</TableHeader>
-          <TableHeader>says</TableHeader>
+          <TableHeader>Says</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

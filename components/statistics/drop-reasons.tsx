@@ -82,7 +82,7 @@ function ReasonTable({ versions, rules }: DropReasonsProps & { rules: readonly s
               {rule in RULE_FACTS ? <RuleChip rule={rule as RuleId} isOnlyNamed /> : ruleLabel(rule)}
             </TableHeader>
           ))}
-          <TableHeader isNumeric>judged</TableHeader>
+          <TableHeader isNumeric>Judged</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

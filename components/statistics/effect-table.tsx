@@ -40,7 +40,12 @@ function VersionTable({ effects, showsRounds }: EffectTableProps & { showsRounds
         <TableRow>
           <TableHeader>Version and round</TableHeader>
           {shown.map((measure) => (
-            <TableHeader key={measure} isNumeric title={MEASURE_FACTS[measure].denominator}>
+            <TableHeader
+              key={measure}
+              isNumeric
+              title={MEASURE_FACTS[measure].denominator}
+              className="first-letter:uppercase"
+            >
               {MEASURE_FACTS[measure].label}
               {judgeWords(measure, effects.judge) && (
                 <span className="block text-xs font-normal text-faint">{judgeWords(measure, effects.judge)}</span>
@@ -48,7 +53,7 @@ function VersionTable({ effects, showsRounds }: EffectTableProps & { showsRounds
             </TableHeader>
           ))}
           <TableHeader isNumeric title="The teacher gave no usable reply; no part of the kept share.">
-            failed
+            Failed
           </TableHeader>
         </TableRow>
       </TableHead>

@@ -32,9 +32,9 @@ export function AnnotatorPage({ projectId, personId }: { projectId: Id; personId
         ) : (
           <WorkTable
             label={`Work of ${person?.name ?? 'this person'} by operation`}
-            first="operation"
+            first="Operation"
             rows={[...(person ? [{ ...person, key: 'all' }] : []), ...(operations.data ?? [])]}
-            nameOf={(row) => (row.key === 'all' ? 'all together' : <OperationChip operation={row.key} isBare />)}
+            nameOf={(row) => (row.key === 'all' ? 'All together' : <OperationChip operation={row.key} isBare />)}
           />
         )}
         <WorkLegend />

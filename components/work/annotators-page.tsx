@@ -68,7 +68,7 @@ export function AnnotatorsPage({ projectId }: { projectId: Id }) {
           <div className={people.isPlaceholderData ? 'opacity-60' : undefined}>
             <WorkTable
               label="Work of each person"
-              first="person"
+              first="Person"
               rows={people.data}
               nameOf={(row) => (
                 <Link className="font-medium hover:underline" href={annotatorHref(projectId, row.key)}>
@@ -85,7 +85,7 @@ export function AnnotatorsPage({ projectId }: { projectId: Id }) {
           {operations.data && (
             <WorkTable
               label="Work on each operation"
-              first="operation"
+              first="Operation"
               rows={operations.data}
               nameOf={(row) => <OperationChip operation={row.key} isBare />}
             />

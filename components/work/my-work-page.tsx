@@ -42,7 +42,7 @@ export function MyWorkPage({ projectId }: { projectId: Id }) {
           <Section title="By operation">
             <WorkTable
               label="My decisions by operation"
-              first="operation"
+              first="Operation"
               rows={work.operations}
               nameOf={(row) => <OperationChip operation={row.key} isBare />}
             />
@@ -64,24 +64,24 @@ function Figures({ work }: { work: MyWork }) {
   const { figures } = work;
   return (
     <div className="flex flex-wrap gap-x-10 gap-y-4">
-      <Stat label="today" value={formatCount(work.today)} />
+      <Stat label="Today" value={formatCount(work.today)} />
       <Stat
-        label="in all"
+        label="In all"
         value={formatCount(figures.count)}
         hint={`${formatPercent(figures.unsure / figures.count)} unsure`}
       />
       <Stat
-        label="per minute, last hour"
+        label="Per minute, last hour"
         value={work.perMinute === null ? '–' : work.perMinute.toFixed(1)}
         hint="with an item on the screen"
       />
       <Stat
-        label="median time"
+        label="Median time"
         value={figures.medianMs === null ? '–' : formatDuration(figures.medianMs)}
         hint={figures.hasty > 0 ? `${formatCount(figures.hasty)} under 2 s` : undefined}
       />
-      <Stat label="same as most others" value={<StatisticValue statistic={figures.consensus} as="share" saysWhy />} />
-      <Stat label="same as leads settled" value={<StatisticValue statistic={work.leads} as="share" saysWhy />} />
+      <Stat label="Same as most others" value={<StatisticValue statistic={figures.consensus} as="share" saysWhy />} />
+      <Stat label="Same as leads settled" value={<StatisticValue statistic={work.leads} as="share" saysWhy />} />
     </div>
   );
 }

@@ -35,12 +35,12 @@ export function PastDecisions({ projectId, personId, hrefOf }: PastDecisionsProp
       <Table label="Last decisions, newest first">
         <TableHead>
           <TableRow>
-            <TableHeader>decided</TableHeader>
-            <TableHeader>child</TableHeader>
-            <TableHeader>operation</TableHeader>
-            <TableHeader>when</TableHeader>
-            <TableHeader isNumeric>time</TableHeader>
-            <TableHeader>what counts now</TableHeader>
+            <TableHeader>Decided</TableHeader>
+            <TableHeader>Child</TableHeader>
+            <TableHeader>Operation</TableHeader>
+            <TableHeader>When</TableHeader>
+            <TableHeader isNumeric>Time</TableHeader>
+            <TableHeader>What counts now</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>

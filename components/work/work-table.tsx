@@ -19,14 +19,14 @@ export function WorkTable({ label, first, rows, nameOf }: WorkTableProps) {
       <TableHead>
         <TableRow>
           <TableHeader>{first}</TableHeader>
-          <TableHeader isNumeric>decisions</TableHeader>
-          <TableHeader isNumeric>per hour</TableHeader>
-          <TableHeader isNumeric>median time</TableHeader>
-          <TableHeader isNumeric>under 2 s</TableHeader>
-          <TableHeader isNumeric>accepted</TableHeader>
-          <TableHeader isNumeric>unsure</TableHeader>
-          <TableHeader isNumeric>with the majority</TableHeader>
-          <TableHeader isNumeric>blind, with the machine</TableHeader>
+          <TableHeader isNumeric>Decisions</TableHeader>
+          <TableHeader isNumeric>Per hour</TableHeader>
+          <TableHeader isNumeric>Median time</TableHeader>
+          <TableHeader isNumeric>Under 2 s</TableHeader>
+          <TableHeader isNumeric>Accepted</TableHeader>
+          <TableHeader isNumeric>Unsure</TableHeader>
+          <TableHeader isNumeric>With the majority</TableHeader>
+          <TableHeader isNumeric>Blind, with the machine</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
