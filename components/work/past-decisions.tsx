@@ -66,14 +66,16 @@ function Row({ row, href, reasonWords }: RowProps) {
   const isHasty = row.tookMs !== null && row.tookMs < HASTY_MS;
   return (
     <TableRow>
-      <TableCell className="min-w-36 max-w-56">
-        <Chip tone={tone}>{label}</Chip>
-        {row.isBlind && <span className="ml-2 text-sm text-faint">blind</span>}
-        {reason && (
-          <span className="mt-0.5 line-clamp-2 text-sm text-muted" title={reason}>
-            {reason}
-          </span>
-        )}
+      <TableCell className="max-w-64">
+        <span className="flex items-center gap-2 text-sm">
+          <Chip tone={tone}>{label}</Chip>
+          {row.isBlind && <span className="text-faint">blind</span>}
+          {reason && (
+            <span className="truncate text-muted" title={reason}>
+              {reason}
+            </span>
+          )}
+        </span>
       </TableCell>
       <TableCell className="min-w-56 max-w-md">
         <Link href={href} className="line-clamp-1 hover:underline">
