@@ -72,7 +72,7 @@ function Apply({ projectId, rejudgement }: { projectId: Id; rejudgement: Rejudge
   const { verdicts, statuses } = movedInAll(rejudgement.counts);
   return (
     <>
-      <Button variant="primary" className="self-start" onClick={() => setAsking(true)}>
+      <Button className="self-start" onClick={() => setAsking(true)}>
         Apply to {rejudgement.runName}
       </Button>
       <ConfirmDialog
