@@ -8,7 +8,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Select } from '@/components/ui/select';
-import { SkeletonText } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
 import { Tab, TabList, Tabs } from '@/components/ui/tabs';
 import { queries } from '@/lib/client/api-client';
@@ -24,6 +23,7 @@ import { storeChoice, useStoredChoice } from '@/lib/client/stored-choice';
 import type { AdjudicationFilter } from '@/lib/core/contract/adjudication';
 import type { Id } from '@/lib/core/domain/identifier';
 import { AdjudicationRoom, NAMES_CHOICE, ReadOnButton } from './adjudication-room';
+import { ItemSkeleton } from './item-skeleton';
 import { SettledList } from './settled-list';
 import { useAdjudicationFilter } from './use-adjudication-filter';
 
@@ -115,7 +115,7 @@ function Waiting({ projectId, filter }: { projectId: Id; filter: AdjudicationFil
   const reasonNames = useReasonNames(projectId);
   const first = useFirstAdjudicationPage(projectId, filter);
   if (first.error) return <ErrorState problem={problemOf(first.error)} onRetry={() => void first.refetch()} />;
-  if (!first.data) return <SkeletonText lines={10} />;
+  if (!first.data) return <ItemSkeleton />;
   if (first.data.items.length === 0)
     return <NothingWaits projectId={projectId} isFiltered={Object.keys(filter).length > 1} />;
   return (
@@ -143,7 +143,7 @@ function OneItem({ projectId, evolutionId }: { projectId: Id; evolutionId: Id })
   const item = useAdjudicationItem(projectId, evolutionId);
   const back = <LinkButton href={adjudicationHref(projectId)}>Back to what waits</LinkButton>;
   if (item.error) return <ErrorState problem={problemOf(item.error)} action={back} />;
-  if (!item.data) return <SkeletonText lines={10} />;
+  if (!item.data) return <ItemSkeleton />;
   const end = (settledHere: number): ReactNode => (
     <EmptyState
       title={settledHere > 0 ? 'Settled' : 'That was the item'}

@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { SkeletonStats } from '@/components/ui/skeleton-stats';
 import { Stat } from '@/components/ui/stat';
 import { formatCount, formatTime } from '@/lib/client/display';
 /** Where people say the same and where they do not: operations and pairs, lowest first, each with the way to its disagreements. */
@@ -49,7 +50,12 @@ export function AgreementPage({ projectId }: { projectId: Id }) {
       }
     >
       {agreement.error && <ErrorState problem={problemOf(agreement.error)} onRetry={() => void agreement.refetch()} />}
-      {agreement.isPending && <SkeletonRows rows={8} />}
+      {agreement.isPending && (
+        <>
+          <SkeletonStats count={5} />
+          <SkeletonRows rows={8} />
+        </>
+      )}
       {view && view.together.itemCount === 0 && <Nothing projectId={projectId} />}
       {view && view.together.itemCount > 0 && (
         <div className={agreement.isPlaceholderData ? 'flex flex-col gap-8 opacity-60' : 'flex flex-col gap-8'}>
