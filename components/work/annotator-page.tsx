@@ -18,6 +18,10 @@ export function AnnotatorPage({ projectId, personId }: { projectId: Id; personId
   const operations = useWorkByOperation(projectId, personId);
   const person = all.data?.find((row) => row.key === personId);
   const problem = all.error ?? operations.error;
+  const retry = () => {
+    if (all.error) void all.refetch();
+    if (operations.error) void operations.refetch();
+  };
   return (
     <PageFrame
       isWide
@@ -25,15 +29,14 @@ export function AnnotatorPage({ projectId, personId }: { projectId: Id; personId
       breadcrumb={[{ label: 'Annotators', href: projectHref(projectId, 'annotators') }]}
       actions={<LinkButton href={auditLogHref(projectId, { personId })}>Everything they did, in the log</LinkButton>}
     >
-      {problem && <ErrorState problem={problemOf(problem)} onRetry={() => void operations.refetch()} />}
       <Section title="By operation">
-        {operations.isPending ? (
-          <SkeletonRows rows={6} />
-        ) : (
+        {problem && <ErrorState problem={problemOf(problem)} onRetry={retry} />}
+        {operations.isPending && <SkeletonRows rows={6} />}
+        {operations.data && (
           <WorkTable
             label={`Work of ${person?.name ?? 'this person'} by operation`}
             first="Operation"
-            rows={[...(person ? [{ ...person, key: 'all' }] : []), ...(operations.data ?? [])]}
+            rows={[...(person ? [{ ...person, key: 'all' }] : []), ...operations.data]}
             nameOf={(row) => (row.key === 'all' ? 'All together' : <OperationChip operation={row.key} isBare />)}
           />
         )}
