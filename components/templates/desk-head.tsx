@@ -27,9 +27,9 @@ export function DeskHead(props: DeskHeadProps) {
   const { desk, reasonAgainstSave, refusal, isChoosing, isKept, onSave, onDiscard, onUse, onRestore, actions } = props;
   const { shown, newest, isChanged } = desk;
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+    <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div>
-        <h2 className="flex flex-wrap items-center gap-2 font-semibold">
+        <h2 className="flex min-h-8 flex-wrap items-center gap-2 font-semibold">
           {operationLabel(shown.operation)},{' '}
           {isChanged ? `changed from version ${shown.version}` : `version ${shown.version}`}
           {shown.isChosen && !isChanged && <Chip tone="accent">next round</Chip>}

@@ -20,7 +20,7 @@ export function OperationList({ versions, groups, current, changed, onChoose }: 
   return (
     <nav
       aria-label="Operations"
-      className="-mx-1 flex gap-4 overflow-x-auto px-1 py-1 lg:flex-col lg:gap-3 lg:overflow-visible"
+      className="-mx-1 flex gap-4 overflow-x-auto px-1 py-1 lg:pt-2 lg:flex-col lg:gap-3 lg:overflow-visible"
     >
       {groups.map(({ label, operations }) => (
         <fieldset key={label} className="flex shrink-0 flex-col gap-0.5">

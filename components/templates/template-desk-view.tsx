@@ -125,7 +125,7 @@ export function TemplateDesk({ projectId, desk, kept, own, actions }: TemplateDe
         </Tabs>
       </section>
       <section aria-label={`Versions of ${label}`} className="lg:col-start-2 xl:col-start-3">
-        <div className="mb-1 flex min-h-7 items-center justify-between gap-3">
+        <div className="mb-1 flex min-h-8 items-center justify-between gap-3">
           <h2 className="font-semibold">Versions</h2>
           {(desk.versions.length > 1 || desk.isChanged) && (
             <Button size="sm" variant="quiet" onClick={() => setQuestion({ kind: 'compare' })}>
