@@ -65,7 +65,7 @@ function ProjectTable({ projects }: { projects: readonly ProjectView[] }) {
       <TableBody>
         {projects.map((project) => (
           <TableRow key={project.id}>
-            <TableCell className="max-w-md">
+            <TableCell className="max-w-48 sm:max-w-md">
               <span className="flex items-center gap-2">
                 <Link href={projectHref(project.id)} className="truncate rounded-xs font-medium hover:underline">
                   {project.name}
