@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 const css = readFileSync('app/globals.css', 'utf8');
 const THEMES = ['light', 'dark'] as const;
 const SURFACES = ['canvas', 'surface', 'raised', 'sunken', 'hover', 'selected'];
-const NO_TEXT = [...SURFACES, 'line', 'control', 'on-accent', 'on-danger'];
+const NO_TEXT = [...SURFACES, 'dimmed', 'line', 'control', 'on-accent', 'on-danger'];
 
 type Colour = Record<(typeof THEMES)[number], string>;
 
