@@ -117,7 +117,12 @@ function ThumbRow({ actions, session }: DecisionBarProps) {
       </div>
       <div className="grid grid-cols-3 gap-1.5">
         {main.map((action, at) => (
-          <ActionButton key={action.id} action={action} icon={icons[at]} className="h-12 [&_kbd]:hidden" />
+          <ActionButton
+            key={action.id}
+            action={action}
+            icon={icons[at]}
+            className="h-12 [@media(height<24rem)]:h-9 [&_kbd]:hidden"
+          />
         ))}
       </div>
     </div>

@@ -20,7 +20,7 @@ type RoomBarProps = {
 
 export function RoomBar({ projectId, projectName, sitting, filter, onVisit }: RoomBarProps) {
   return (
-    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-canvas px-4 py-2 md:px-6">
+    <header className="sticky top-0 z-20 flex min-h-12 [@media(height<24rem)]:static flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-canvas px-4 py-2 md:px-6">
       <h1 className="flex min-w-0 items-center gap-1 text-base font-semibold">
         <Link
           href={projectHref(projectId)}

@@ -21,7 +21,7 @@ export function SmallScreenBar({ onFind, onShowKeys }: { onFind: () => void; onS
     perform();
   };
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-canvas px-2 md:hidden">
+    <header className="sticky top-0 z-30 flex h-12 [@media(height<24rem)]:static items-center gap-2 border-b border-line bg-canvas px-2 md:hidden">
       <button
         type="button"
         aria-label="Open the menu"
