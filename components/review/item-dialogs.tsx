@@ -109,7 +109,7 @@ function Tree({ projectId, nodes, currentId, onVisit }: TreeProps) {
                 </LinkButton>
               )}
             </div>
-            <p className="line-clamp-2 px-2 pb-1.5 text-muted wrap-anywhere">{node.excerpt}</p>
+            <p className="mx-2 mb-1.5 line-clamp-2 text-muted wrap-anywhere">{node.excerpt}</p>
           </li>
         ))}
       </ol>

@@ -74,9 +74,9 @@ function Results({ projectId, runId, words, onTake }: ResultsProps) {
           <button
             type="button"
             onClick={() => onTake(item.id)}
-            className="line-clamp-2 w-full rounded-sm px-2 py-1 text-left text-sm hover:bg-hover focus-visible:bg-hover"
+            className="w-full rounded-sm px-2 py-1 text-left text-sm hover:bg-hover focus-visible:bg-hover"
           >
-            {item.excerpt}
+            <span className="line-clamp-2">{item.excerpt}</span>
           </button>
         </li>
       ))}
