@@ -55,7 +55,7 @@ function DecidedByMark({ decidedBy, saysWho }: { decidedBy: DecidedBy | null; sa
   if (decidedBy === 'machine') return null;
   return (
     <span title={who.label}>
-      <who.icon aria-hidden className="ml-1 inline align-[-0.1em]" />
+      <who.icon aria-hidden className="ml-1 inline align-[-0.2em]" />
       <span className="sr-only"> {who.label}</span>
     </span>
   );
