@@ -57,7 +57,8 @@ export function EndOfQueue(props: EndOfQueueProps) {
   }
   if (!isOpenQueue || !left) {
     return (
-      <End title="The end of this list">
+      <End title={sitting.total === 0 ? 'Nothing in this list' : 'The end of this list'}>
+        <EndText>The filter decides what is in it; without one you are given what is still open.</EndText>
         <Button onClick={props.onClear}>Clear the filter</Button>
       </End>
     );
@@ -72,6 +73,7 @@ type LeftProps = EndOfQueueProps & { lines: readonly LeftLine[]; isNarrowed: boo
 function Left({ projectId, sitting, lines, isNarrowed, isRunning, onClear, onShow }: LeftProps) {
   const isDone = lines.length === 0 && !isRunning;
   const didAnything = sitting.done.length > 0;
+  const hasAny = isNarrowed || sitting.total > 0;
   const title = isNarrowed
     ? 'Nothing left under this filter'
     : lines.length > 0
@@ -114,10 +116,12 @@ function Left({ projectId, sitting, lines, isNarrowed, isRunning, onClear, onSho
       )}
       <div className="flex flex-wrap gap-2">
         {isNarrowed && <Button onClick={onClear}>Clear the filter</Button>}
-        <Button variant={isNarrowed ? 'quiet' : 'default'} onClick={() => onShow('all')}>
-          Look at all again
-        </Button>
-        <LinkButton variant="quiet" href={projectHref(projectId, 'runs')}>
+        {hasAny && (
+          <Button variant={isNarrowed ? 'quiet' : 'default'} onClick={() => onShow('all')}>
+            Look at all again
+          </Button>
+        )}
+        <LinkButton variant={hasAny ? 'quiet' : 'default'} href={projectHref(projectId, 'runs')}>
           Go to the runs
         </LinkButton>
       </div>
