@@ -36,9 +36,9 @@ export function PruneDialog({ projectId, evolutionId, onClose }: PruneDialogProp
         <>
           <p>
             {count === 1
-              ? 'Nothing was made of this child yet.'
-              : `This child and ${formatCount(found.data.descendants)} made of it in later rounds; ${formatCount(found.data.kept)} of those ${found.data.kept === 1 ? 'is' : 'are'} kept.`}{' '}
-            They are rejected in your name; one undo takes it back. Blind audits and what a lead settled are left alone.
+              ? 'Nothing was made of this child yet. It is'
+              : `This child and ${formatCount(found.data.descendants)} made of it in later rounds; ${formatCount(found.data.kept)} of those ${found.data.kept === 1 ? 'is' : 'are'} kept. They are`}{' '}
+            rejected in your name; one undo takes it back. Blind audits and what a lead settled are left alone.
           </p>
           <p className="mt-2">The lineage then goes on from what is kept before it.</p>
         </>
