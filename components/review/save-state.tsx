@@ -40,7 +40,7 @@ function Waiting({ waiting, problem }: { waiting: number; problem: NonNullable<O
     <Tooltip content={`${problem.message} Your decisions are kept in this browser and are sent as soon as it answers.`}>
       <span className="inline-flex items-center gap-1.5 text-sm text-caution tabular">
         <CloudOff aria-hidden className="size-3.5" />
-        {isSignedOut ? 'signed out' : 'offline'} {waiting}
+        {isSignedOut ? 'signed out' : problem.code === 'unavailable' ? 'offline' : 'not sent'} {waiting}
         {isSignedOut && (
           <Link href="/sign-in" className="underline">
             Sign in
