@@ -6,6 +6,8 @@ import { type BlindWord, blindWordOf, type DrawnItem, type DrawnSample, STRATA }
 import { RULES, VERDICTS } from '@/lib/core/domain/evolution';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
+import { excerptOf } from './excerpt';
+import { Prisma } from './generated/client';
 
 const strataSchema = z.array(z.object({ stratum: z.enum(STRATA), population: z.number(), drawn: z.number() }));
 
@@ -82,7 +84,7 @@ export async function viewAuditItems(
   ids: readonly Id[],
 ): Promise<Omit<AuditItemView, 'weight'>[]> {
   return db.$queryRaw<Omit<AuditItemView, 'weight'>[]>`
-    SELECT id AS "evolutionId", "childId", left("childText", ${EXCERPT_LENGTH}::int) AS excerpt, operation, "roundNumber" AS round, rule, verdict
+    SELECT id AS "evolutionId", "childId", ${excerptOf(Prisma.sql`"childText"`, EXCERPT_LENGTH)} AS excerpt, operation, "roundNumber" AS round, rule, verdict
     FROM evolution WHERE "projectId" = ${projectId}::uuid AND id = ANY(${[...ids]}::uuid[])
     ORDER BY array_position(${[...ids]}::uuid[], id)`;
 }

@@ -3,6 +3,7 @@ import type { InstructionRow } from '@/lib/core/contract/instructions';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { type InstructionOrder, type Measure, ORDER_FACTS } from '@/lib/core/domain/listing';
 import type { Db } from './connection';
+import { excerptOf } from './excerpt';
 import { Prisma } from './generated/client';
 import { edgeConditions, kindsUnder, type StoredFilter, seedConditions } from './instruction-filter';
 import { type Reading, readingOf, rowsAhead } from './instruction-reading';
@@ -130,7 +131,7 @@ type StoredRow = Omit<InstructionRow, 'createdAt'> & { createdAt: Date };
 async function rowsOf(db: Db, places: readonly RowPlace[]): Promise<FoundRow[]> {
   if (places.length === 0) return [];
   const rows = await db.$queryRaw<StoredRow[]>(Prisma.sql`
-    SELECT i.id, e.id AS "evolutionId", i.origin, left(i.text, ${EXCERPT_LENGTH}) AS excerpt, i.round, i.operation, i.status, e.rule, e."decidedBy",
+    SELECT i.id, e.id AS "evolutionId", i.origin, ${excerptOf(Prisma.sql`i.text`, EXCERPT_LENGTH)} AS excerpt, i.round, i.operation, i.status, e.rule, e."decidedBy",
       v.version AS "templateVersion", coalesce(e."childWords", word_count(i.text)) AS "wordCount", e."wordsAdded", e.overlap, e.agreement,
       coalesce(e."reviewsLeft", 0) AS "reviewsLeft", coalesce(e."isFlagged", false) AS "isFlagged", false AS "isBlind",
       i."runId", r.name AS "runName", i."isRehearsal", i."createdAt"

@@ -6,6 +6,7 @@ import { followersOfBlind, type LineageEdge } from '@/lib/core/domain/blind-line
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
 import { evolutionViews } from './evolution-views';
+import { excerpt, excerptOf } from './excerpt';
 import { Prisma } from './generated/client';
 import { lineagesOf } from './lineages';
 import { auditedAmong, blindCalls, blindEvolution, blindNode } from './review-blind';
@@ -53,7 +54,7 @@ export async function findInstruction(
     sourceRow: sourceRow(row.source),
     createdAt: row.createdAt.toISOString(),
     evolution: evolution && isBlind ? blindEvolution(evolution) : evolution,
-    lineage: made ? lineages?.path(made.id) : [{ ...self, excerpt: row.text.slice(0, EXCERPT_LENGTH) }],
+    lineage: made ? lineages?.path(made.id) : [{ ...self, excerpt: excerpt(row.text, EXCERPT_LENGTH) }],
     children: offspring
       .filter((child) => shown.includes(child.evolutionId))
       .map((child) => (blind.has(child.evolutionId) ? blindNode(child) : child)),
@@ -108,7 +109,7 @@ type Child = LineageNode & LineageEdge;
 function childrenOf(db: Db, scope: ProjectScope, parentId: Id): Promise<Child[]> {
   return db.$queryRaw<Child[]>(Prisma.sql`
     SELECT e.id AS "evolutionId", e."childId" AS "instructionId", e."roundNumber" AS round, e.operation, e.status, e."decidedBy",
-      left(e."childText", ${EXCERPT_LENGTH}) AS excerpt, e."parentId", e."runId", e.attempt
+      ${excerptOf(Prisma.sql`e."childText"`, EXCERPT_LENGTH)} AS excerpt, e."parentId", e."runId", e.attempt
     FROM evolution e
     WHERE e."parentId" = ${parentId}::uuid AND e."projectId" = ${scope.projectId}::uuid AND e."childId" IS NOT NULL
     ORDER BY e."roundNumber" DESC, e.id DESC LIMIT ${CHILD_LIMIT}`);

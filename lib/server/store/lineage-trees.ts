@@ -6,6 +6,7 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import { isOverState, type RunState } from '@/lib/core/domain/run';
 import { REVIEWABLE } from './bulk-items';
 import type { Db } from './connection';
+import { excerpt } from './excerpt';
 import { readHead } from './frontier';
 import { Prisma } from './generated/client';
 import { BLIND_STATE, blindAmong, blindNode, hasAudit } from './review-blind';
@@ -35,7 +36,7 @@ export async function findLineageTree(
     orderBy: { id: 'asc' },
   });
   return {
-    seed: { id: seed.id, excerpt: seed.text.slice(0, EXCERPT_LENGTH), isRehearsal: seed.isRehearsal },
+    seed: { id: seed.id, excerpt: excerpt(seed.text, EXCERPT_LENGTH), isRehearsal: seed.isRehearsal },
     runs: runs.map((run) => ({ ...run, state: run.state as RunState })),
     nodes,
     isCut: found.length > TREE_LIMIT,

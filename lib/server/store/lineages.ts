@@ -4,6 +4,7 @@ import type { LineageTreeNode } from '@/lib/core/contract/reviews';
 import { followersOfBlind, type LineageEdge } from '@/lib/core/domain/blind-lineage';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
+import { excerptOf } from './excerpt';
 import { Prisma } from './generated/client';
 import { blindAmong, blindNode } from './review-blind';
 
@@ -82,7 +83,7 @@ function asStep(node: LineageNode): LineageNode {
 function nodesAround(db: Db, scope: ProjectScope, evolutionIds: readonly Id[]): Promise<Node[]> {
   return db.$queryRaw<Node[]>(Prisma.sql`
     SELECT e.id AS "evolutionId", e."childId" AS "instructionId", e."roundNumber" AS round, e.operation, e.status, e."decidedBy",
-           left(e."childText", ${EXCERPT_LENGTH}) AS excerpt, e."lineageId", e."parentId", e."runId", e.attempt
+           ${excerptOf(Prisma.sql`e."childText"`, EXCERPT_LENGTH)} AS excerpt, e."lineageId", e."parentId", e."runId", e.attempt
     FROM evolution e
     WHERE e."projectId" = ${scope.projectId}::uuid AND e."childId" IS NOT NULL AND e.status IS NOT NULL
       AND e."lineageId" IN (SELECT "lineageId" FROM evolution WHERE id = ANY(${[...evolutionIds]}::uuid[]))
@@ -91,7 +92,7 @@ function nodesAround(db: Db, scope: ProjectScope, evolutionIds: readonly Id[]): 
 
 async function rootNodes(db: Db, instructionIds: readonly Id[]): Promise<Map<Id, LineageTreeNode>> {
   const rows = await db.$queryRaw<{ id: Id; excerpt: string; status: LineageNode['status'] }[]>(Prisma.sql`
-    SELECT id, left(text, ${EXCERPT_LENGTH}) AS excerpt, status FROM instruction WHERE id = ANY(${[...new Set(instructionIds)]}::uuid[])`);
+    SELECT id, ${excerptOf(Prisma.sql`text`, EXCERPT_LENGTH)} AS excerpt, status FROM instruction WHERE id = ANY(${[...new Set(instructionIds)]}::uuid[])`);
   return new Map(
     rows.map((row) => [
       row.id,

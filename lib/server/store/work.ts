@@ -3,8 +3,11 @@ import type { PastDecision } from '@/lib/core/contract/work';
 import { HASTY_MS, LONGEST_MS } from '@/lib/core/contract/work';
 import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { Db } from './connection';
+import { excerptOf } from './excerpt';
 import { Prisma } from './generated/client';
 import { blindTo } from './review-blind';
+
+const EXCERPT_LENGTH = 160;
 
 export type WorkQuery = { by: 'person' | 'operation'; personId?: Id | undefined; operation?: string | undefined };
 
@@ -97,7 +100,7 @@ export async function pastDecisions(
     : Prisma.empty;
   type Row = Omit<PastDecision, 'decidedAt'> & { decidedAt: Date; isHidden: boolean };
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT d."evolutionId", d.operation, left(e."childText", 160) AS excerpt, d.decision, d.reason, d."tookMs", d."isBlind",
+    SELECT d."evolutionId", d.operation, ${excerptOf(Prisma.sql`e."childText"`, EXCERPT_LENGTH)} AS excerpt, d.decision, d.reason, d."tookMs", d."isBlind",
       d."decidedAt", e.status, e."decidedBy",
       ${blindTo(viewerId)} AS "isHidden"
     FROM review_decision d JOIN evolution e ON e.id = d."evolutionId"
