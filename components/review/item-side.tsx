@@ -154,9 +154,10 @@ const DECISION_LOOK = {
   unsure: { icon: CircleHelp, label: 'unsure', look: 'text-undecided' },
 } as const;
 
-function PeoplePart({ standing, state, failure, me, onRetry }: ItemSideProps) {
+function PeoplePart({ item, standing, state, failure, me, onRetry }: ItemSideProps) {
   const against = state === 'pending' ? [] : opponents(standing, me);
   const reasonLabel = useReasonLabel();
+  if (item.isBlind && state === 'untouched' && !standing.isFlagged) return null;
   return (
     <Part title="What counts">
       <div className="flex flex-wrap items-center gap-2">
