@@ -38,8 +38,14 @@ export function Dialog(props: DialogProps) {
       true
     );
   };
-  // Opened by a key with nothing in focus: back to the page, not to its first link, which Enter would follow.
-  const lastInUse = () => opener.current !== document.body || document.getElementById('page') || true;
+  // Opened by a key with nothing in focus, or with a region: back to that, and not to its first link, as the dialog would by itself: Enter would follow it.
+  const lastInUse = () => {
+    const last = opener.current === document.body ? document.getElementById('page') : opener.current;
+    if (!(last instanceof HTMLElement) || !last.isConnected) return true;
+    if (last.tabIndex >= 0) return last;
+    queueMicrotask(() => last.focus({ preventScroll: true }));
+    return false;
+  };
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
