@@ -7,7 +7,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
 export type LaterPart<Props extends object> = ((props: Props) => ReactNode) & {
-  /** So that it is there when it is asked for; what cannot be loaded now is asked for again then, and says so there. */
+  /** So that it is there when it is asked for; what cannot be loaded now is asked for again then. */
   preload: () => void;
 };
 
@@ -36,10 +36,15 @@ function Brought<Props extends object>({ source, props, meanwhile }: BroughtProp
   const isMissing = Part === null;
   useEffect(() => {
     if (!isMissing) return;
-    source.bring().then(
-      (part) => setPart(() => part),
-      (error: unknown) => setFailure({ error }),
-    );
+    const bring = () =>
+      source.bring().then(
+        (part) => setPart(() => part),
+        // A line that broke comes back, and what stands on the page meanwhile is worth more than to be told so.
+        (error: unknown) =>
+          navigator.onLine ? setFailure({ error }) : window.addEventListener('online', bring, { once: true }),
+      );
+    bring();
+    return () => window.removeEventListener('online', bring);
   }, [source, isMissing]);
   if (failure) throw failure.error;
   return Part === null ? meanwhile : <Part {...props} />;
