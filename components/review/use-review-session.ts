@@ -55,9 +55,12 @@ function followPage(session: ReviewSession): () => void {
   const back = (event: PageTransitionEvent) => event.persisted && session.resume();
   window.addEventListener('pagehide', put);
   window.addEventListener('pageshow', back);
+  // What could not be read without a line is read with the next one, not by a press.
+  window.addEventListener('online', session.refresh);
   return () => {
     window.removeEventListener('pagehide', put);
     window.removeEventListener('pageshow', back);
+    window.removeEventListener('online', session.refresh);
     leaving.set(
       session,
       setTimeout(() => session.leave(false)),
