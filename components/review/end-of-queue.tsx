@@ -17,6 +17,8 @@ import { type LeftLine, leftLines } from './left-lines';
 
 /** Leases of others run out, rounds make children: who waits here sees them come. */
 const LOOK_EVERY_MS = 5000;
+/** As long as a question that was on its way may take. */
+const SENT_MS = 400;
 
 type EndOfQueueProps = {
   projectId: Id;
@@ -38,12 +40,18 @@ export function EndOfQueue(props: EndOfQueueProps) {
   const passed = isOpenQueue ? passedBy(sitting) : [];
   const firstPassed = passed[0];
   const unsent = [...sitting.marks.values()].filter((mark) => mark.waiting.length > 0).length;
+  const isSent = unsent === 0;
   useEffect(() => {
     if (!isOpenQueue) return;
     onMore();
+    // What was counted before my last decision came to the server counts it as open still, and nobody would know in whose hands.
+    const soon = isSent ? setTimeout(onMore, SENT_MS) : undefined;
     const timer = setInterval(() => document.visibilityState === 'visible' && onMore(), LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isOpenQueue, onMore]);
+    return () => {
+      clearTimeout(soon);
+      clearInterval(timer);
+    };
+  }, [isOpenQueue, onMore, isSent]);
   if (firstPassed !== undefined) {
     return (
       <End title={`The end, with ${formatCountOf(passed.length, 'item')} passed by`}>
