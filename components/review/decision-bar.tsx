@@ -18,7 +18,7 @@ import { ActionButton } from '@/components/shell/action-button';
 import { ReasonButtons } from '@/components/shell/reason-buttons';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
-import { type Action, reasonAgainst } from '@/lib/client/action';
+import { type Action, isOffered, reasonAgainst } from '@/lib/client/action';
 import type { ReviewSession } from '@/lib/client/review-session';
 import { RecentDecisions } from './recent-decisions';
 
@@ -30,6 +30,8 @@ type DecisionBarProps = { actions: readonly Action[]; session: ReviewSession };
 export const DecisionBar = memo(function DecisionBar({ actions, session }: DecisionBarProps) {
   const find = (id: string) => actions.find((action) => action.id === `review.${id}`);
   const redo = find('redo');
+  // In place of the override, which waits for the verdict: both together make a second row.
+  const reveal = find('reveal');
   const canRedo = redo && reasonAgainst(redo) === null;
   return (
     <footer className="sticky bottom-0 z-20 border-t border-line bg-canvas px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6">
@@ -42,10 +44,15 @@ export const DecisionBar = memo(function DecisionBar({ actions, session }: Decis
           <span className="mx-1 h-5 w-px bg-line" />
           <Do action={find('flag')} icon={<Flag aria-hidden className="size-4" />} isQuiet />
           <Do action={find('edit')} icon={<PencilLine aria-hidden className="size-4" />} isQuiet />
-          <Do action={find('override')} icon={<Scale aria-hidden className="size-4" />} isQuiet>
-            {find('override')?.label.startsWith('Restore') ? 'Restore' : 'Override'}
-          </Do>
-          <Do action={find('reveal')} icon={<Eye aria-hidden className="size-4" />} isQuiet />
+          {reveal && isOffered(reveal) ? (
+            <Do action={reveal} icon={<Eye aria-hidden className="size-4" />} isQuiet>
+              Reveal
+            </Do>
+          ) : (
+            <Do action={find('override')} icon={<Scale aria-hidden className="size-4" />} isQuiet>
+              {find('override')?.label.startsWith('Restore') ? 'Restore' : 'Override'}
+            </Do>
+          )}
           <Do action={find('comment')} icon={<MessageSquare aria-hidden className="size-4" />} isQuiet />
           <span className="mx-1 h-5 w-px bg-line" />
           <Do action={find('undo')} icon={<Undo2 aria-hidden className="size-4" />} isQuiet />
