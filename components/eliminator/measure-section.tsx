@@ -91,9 +91,9 @@ function Picture({ measures, drawn }: { measures: AuditMeasures; drawn: PlannedM
 function Aside({ measures: { aside } }: { measures: AuditMeasures }) {
   const parts = [
     aside.open > 0 && `${formatCountOf(aside.open, 'drawn evolution')} not decided yet`,
-    aside.split > 0 && `${formatCountOf(aside.split, 'one', 'ones')} on which people disagree`,
+    aside.split > 0 && `${formatCount(aside.split)} on which people disagree`,
     aside.seen > 0 && `${formatCount(aside.seen)} decided after the verdict was seen`,
-    aside.undecided > 0 && `${formatCountOf(aside.undecided, 'one', 'ones')} about which the machine has no word`,
+    aside.undecided > 0 && `${formatCount(aside.undecided)} about which the machine has no word`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;
   return <p className="text-sm text-muted">Not counted: {parts.join('; ')}.</p>;
