@@ -32,7 +32,8 @@ export function AssignmentForm({ projectId, people }: AssignmentFormProps) {
     const filter = operation === EVERY ? {} : { operation };
     setting.mutate(
       { projectId, assignmentId: crypto.randomUUID(), personId, filter, shareFrom, shareTo },
-      { onSuccess: () => setPersonId(null) },
+      // Whoever is quick has chosen the next person before the answer.
+      { onSuccess: () => setPersonId((now) => (now === personId ? null : now)) },
     );
   };
   return (
