@@ -15,14 +15,17 @@ import type { Id } from '@/lib/core/domain/identifier';
 import { operationLabel } from '@/lib/core/domain/operation';
 import { AssignmentForm } from './assignment-form';
 import { equalShares } from './equal-shares';
+import { shortShares } from './short-shares';
 
-export function AssignmentSection({ projectId }: { projectId: Id }) {
+type AssignmentSectionProps = { projectId: Id; overlap: number };
+
+export function AssignmentSection({ projectId, overlap }: AssignmentSectionProps) {
   const found = useAssignments(projectId, true);
   const setting = useSetAssignment();
   const error = found.error ?? setting.error;
   const share = () => {
     if (!found.data) return;
-    for (const part of equalShares(found.data.people)) {
+    for (const part of equalShares(found.data.people, overlap)) {
       setting.mutate({ projectId, assignmentId: crypto.randomUUID(), filter: {}, ...part });
     }
   };
@@ -43,6 +46,7 @@ export function AssignmentSection({ projectId }: { projectId: Id }) {
       {found.data ? (
         <>
           <AssignmentTable projectId={projectId} assignments={found.data.assignments} />
+          <TooFewPeople overlap={overlap} assignments={found.data.assignments} peopleCount={found.data.people.length} />
           <AssignmentForm projectId={projectId} people={found.data.people} />
         </>
       ) : (
@@ -95,6 +99,25 @@ function AssignmentTable({ projectId, assignments }: { projectId: Id; assignment
         </TableBody>
       </Table>
     </>
+  );
+}
+
+type TooFewPeopleProps = { overlap: number; assignments: AssignmentView[]; peopleCount: number };
+
+/** Nobody in the room could see it: there it waits for somebody else. */
+function TooFewPeople({ overlap, assignments, peopleCount }: TooFewPeopleProps) {
+  const short = shortShares(assignments, { overlap, peopleCount });
+  if (short.length === 0) return null;
+  const isAlone = !assignments.some(({ filter }) => filter.operation);
+  const parts = short.map(({ operation, hundredths }) => {
+    const whole = operation ? operationLabel(operation) : isAlone ? 'everything' : 'the other operations';
+    return hundredths === 100 ? whole : `${hundredths} % of ${whole}`;
+  });
+  return (
+    <p role="status" className="max-w-3xl rounded-sm bg-caution-soft px-2 py-1 text-caution">
+      {overlap === 1 ? 'One person decides' : `${overlap} people decide`} about each evolution, but fewer have this in
+      their share, so it stays open: {parts.join(', ')}.
+    </p>
   );
 }
 

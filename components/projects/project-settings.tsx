@@ -33,7 +33,7 @@ export function ProjectSettings({ projectId }: { projectId: Id }) {
     <PageFrame title="Settings">
       <NameForm project={project} mayChange={mayChange} />
       <ReviewSettings project={project} mayChange={mayChange} />
-      {mayLead && <AssignmentSection projectId={project.id} />}
+      {mayLead && <AssignmentSection projectId={project.id} overlap={project.overlap} />}
       <RemoveProject project={project} mayChange={mayChange} />
     </PageFrame>
   );
