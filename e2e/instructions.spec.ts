@@ -46,6 +46,8 @@ test('instructions are found by words and filters, and the address keeps both', 
   await expect(page).toHaveURL(/text=HAIKU.*|origin=seed/);
   await page.reload();
   await expectRows(page, 1);
+  await page.getByRole('button', { name: 'Remove the filter origin seed' }).click();
+  await expect(page).not.toHaveURL(/origin=/);
 
   await page.getByRole('searchbox').fill(`'; drop table -- "`);
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();

@@ -1,5 +1,6 @@
 /** Decisions about many in words: what will happen, what is left alone, what was asked for. */
 import { formatCount, formatCountOf } from '@/lib/client/display';
+import { filterWords, type NameOf } from '@/lib/client/filter-words';
 import type { BulkJobView, BulkPreview, BulkSelection } from '@/lib/core/contract/bulk';
 import { BULK_CONFIRM_ABOVE, type BulkKind } from '@/lib/core/domain/bulk';
 
@@ -48,39 +49,15 @@ export function descendantsLine({ total, kept }: BulkPreview['descendants']): st
   return `${formatCountOf(total, ...CHILDREN)} ${were} made of these in later rounds; ${kept === 0 ? 'none' : formatCount(kept)} of them ${are(kept)} kept.`;
 }
 
-/** What is not said as its name and its value. */
-const FILTER_WORDS: Record<string, (value: string) => string> = {
-  text: (value) => `words ${value}`,
-  runId: (value) => `run ${value}`,
-  seedSetId: (value) => `seed set ${value}`,
-  decidedBy: (value) => `decided by ${value}`,
-  personId: (value) => `person ${value}`,
-  said: (value) => `said ${value}`,
-  templateVersionId: (value) => `template version ${value}`,
-  teacherId: (value) => `teacher ${value}`,
-  wordsMin: (value) => `at least ${value} words`,
-  wordsMax: (value) => `at most ${value} words`,
-  addedMin: (value) => `at least ${value} words added`,
-  addedMax: (value) => `at most ${value} words added`,
-  overlapMin: (value) => `overlap from ${value}`,
-  overlapMax: (value) => `overlap to ${value}`,
-  agreementMin: (value) => `agreement from ${value}`,
-  agreementMax: (value) => `agreement to ${value}`,
-};
-
-const LOOKS_LIKE_ID = /^[0-9a-f]{8}-/i;
-
 /** What it was about: "everything with status kept, round 2". `nameOf` knows the names of runs and the like. */
-export function selectionWords(selection: BulkSelection, nameOf: (id: string) => string | null): string {
+export function selectionWords(selection: BulkSelection, nameOf: NameOf): string {
   if (selection.kind === 'rows') return `${formatCountOf(selection.instructionIds.length, 'row')} of the table`;
   if (selection.kind === 'branch') {
     return selection.hasRoot ? 'a branch of a lineage' : 'what was made of one child';
   }
   const parts = Object.entries(selection.filter).flatMap(([key, value]) => {
     if (value === undefined) return [];
-    const text = String(value).replaceAll('_', ' ');
-    const shown = LOOKS_LIKE_ID.test(text) ? (nameOf(String(value)) ?? 'one that was chosen') : text;
-    return [FILTER_WORDS[key]?.(shown) ?? `${key} ${shown}`];
+    return [filterWords(key, value, nameOf)];
   });
   return parts.length === 0 ? 'everything' : `everything with ${parts.join(', ')}`;
 }

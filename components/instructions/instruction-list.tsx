@@ -14,6 +14,7 @@ import { useInstructionCount, useInstructionPages } from '@/lib/client/queries/i
 import { SelectedInstructionsProvider } from '@/lib/client/selected-instructions';
 import type { Id } from '@/lib/core/domain/identifier';
 import { filterUnderOrder } from '@/lib/core/domain/listing';
+import { ActiveFilters } from './active-filters';
 import { columnsOf } from './columns';
 import { FilterBar } from './filter-bar';
 import { InstructionTable } from './instruction-table';
@@ -44,6 +45,7 @@ export function InstructionList({ projectId, actions }: InstructionListProps) {
       <div className="flex flex-col gap-3">
         <UnknownWords words={state.unknown} onRemove={() => state.removeUnknown()} />
         <FilterBar projectId={projectId} state={state} />
+        <ActiveFilters projectId={projectId} state={state} />
         <TableBar
           {...{ state, projectId, counted, isUncounted: count.isError, selection, columns, actions, end, jump }}
         />

@@ -19,43 +19,19 @@ import type { ListingState } from './use-listing';
 
 type MoreFiltersProps = { projectId: Id; state: ListingState };
 
-const HERE = [
-  ...([
-    'verdict',
-    'review',
-    'personId',
-    'said',
-    'templateVersionId',
-    'teacherId',
-    'audit',
-    'origin',
-    'seedSetId',
-  ] as const),
-  ...([
-    'wordsMin',
-    'wordsMax',
-    'addedMin',
-    'addedMax',
-    'overlapMin',
-    'overlapMax',
-    'agreementMin',
-    'agreementMax',
-  ] as const),
-];
 const ORIGIN_WORDS = { seed: 'seeds', evolved: 'evolved', human_edit: 'human edits' } as const;
 const REVIEW_WORDS = { open: 'wants decisions', done: 'decided', flagged: 'flagged for a lead' } as const;
 const MOST_WORDS = 1_000_000;
 
 export function MoreFilters({ projectId, state }: MoreFiltersProps) {
   const [wasOpened, setOpened] = useState(false);
-  const count = HERE.filter((key) => state.filter[key] !== undefined).length;
   return (
     <Popover
       title="More filters"
       onOpenChange={(isOpen) => isOpen && setOpened(true)}
       trigger={
         <Button size="sm" icon={<SlidersHorizontal size={14} aria-hidden />}>
-          {count === 0 ? 'More filters' : `More filters: ${count} on`}
+          More filters
         </Button>
       }
     >

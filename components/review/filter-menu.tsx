@@ -1,6 +1,7 @@
 'use client';
 /** The filter of the queue: what is on as chips, the rest behind one button. */
-import { ListFilter, X } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
+import { ActiveChip } from '@/components/ui/active-chip';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { useRunChoices } from '@/lib/client/queries/reviews';
@@ -71,20 +72,6 @@ export function FilterMenu(props: FilterMenuProps) {
         />
       ))}
     </div>
-  );
-}
-
-function ActiveChip({ name, onRemove }: { name: string; onRemove: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-label={`Remove the filter ${name}`}
-      onClick={onRemove}
-      className="inline-flex h-6 items-center gap-1 rounded-sm bg-selected px-1.5 text-xs hover:bg-hover"
-    >
-      {name}
-      <X aria-hidden className="size-3 text-muted" />
-    </button>
   );
 }
 
