@@ -1,6 +1,4 @@
 'use client';
-import { X } from 'lucide-react';
-import { Button } from '@/components/ui/button';
 /** What the table of instructions is narrowed by. */
 import { useOperationChoices } from '@/lib/client/operation-choices';
 import { useRuns } from '@/lib/client/queries/runs';
@@ -61,11 +59,6 @@ export function FilterBar({ projectId, state }: FilterBarProps) {
         onChange={(decidedBy) => change({ decidedBy })}
       />
       <MoreFilters projectId={projectId} state={state} />
-      {state.isFiltered ? (
-        <Button size="sm" variant="quiet" icon={<X size={14} aria-hidden />} onClick={state.clear}>
-          Clear filters
-        </Button>
-      ) : null}
     </search>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 /** Above the table: how many it holds, what is selected, its order, its columns, its other end. */
-import { ArrowDownToLine, ArrowUpToLine } from 'lucide-react';
+import { ArrowDownToLine, ArrowUpToLine, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
@@ -54,6 +54,11 @@ export function TableBar(props: TableBarProps) {
           {counted?.leavesOutBlind ? ', without those that wait for your blind decision' : ''}
           {selected ? `, ${selection.isAll ? 'all' : formatCount(selected.count ?? 0)} selected` : ''}
         </p>
+        {state.isFiltered && !selected ? (
+          <Button size="sm" variant="quiet" icon={<X size={14} aria-hidden />} onClick={state.clear}>
+            Clear filters
+          </Button>
+        ) : null}
         {selected && !selection.isAll ? (
           <Button size="sm" onClick={selection.chooseAll}>
             {counted?.total == null ? 'Select all that match' : `Select all ${formatCount(counted.total)}`}
