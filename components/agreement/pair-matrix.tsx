@@ -1,9 +1,8 @@
 'use client';
-import { formatCoefficient } from '@/components/dataset/statistic';
 /** Everybody against everybody: κ, share and n of each pair; each cell leads to what the two decided differently. */
 import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import { formatCount, formatPercent } from '@/lib/client/display';
+import { formatCoefficient, formatCount, formatPercent } from '@/lib/client/display';
 import { adjudicationHref } from '@/lib/client/page-links';
 import type { PairAgreement } from '@/lib/core/contract/agreement';
 import type { Id } from '@/lib/core/domain/identifier';

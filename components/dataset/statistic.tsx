@@ -1,5 +1,5 @@
 /** A figure of agreement: its value with n, the interval on hover; where there is none, why. */
-import { formatCount, formatPercent } from '@/lib/client/display';
+import { formatCoefficient, formatCount, formatPercent } from '@/lib/client/display';
 import type { Statistic } from '@/lib/core/domain/agreement';
 
 type StatisticValueProps = {
@@ -39,12 +39,6 @@ export function StatisticValue({ statistic, as, of = 'items', saysWhy = false, s
       {showsN && <span className="ml-1.5 text-sm text-faint">n {formatCount(n)}</span>}
     </span>
   );
-}
-
-/** ".71", "−.08", "1.00": the leading nought says nothing. */
-export function formatCoefficient(value: number): string {
-  const text = Math.abs(value).toFixed(2).replace(/^0/, '');
-  return value < 0 && text !== '.00' ? `−${text}` : text;
 }
 
 /** ".62 to .79" */

@@ -5,7 +5,7 @@ import { OperationChip } from '@/components/dataset/operation-chip';
 import { RehearsalMark } from '@/components/dataset/rehearsal-mark';
 import { RuleChip } from '@/components/dataset/rule-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
-import { formatCount } from '@/lib/client/display';
+import { formatCoefficient, formatCount } from '@/lib/client/display';
 import type { InstructionRow } from '@/lib/core/contract/instructions';
 import type { Id } from '@/lib/core/domain/identifier';
 
@@ -17,7 +17,7 @@ export type Column = {
   cell: (row: InstructionRow, projectId: Id) => ReactNode;
 };
 
-const share = (value: number | null) => (value === null ? '' : value.toFixed(2));
+const share = (value: number | null) => (value === null ? '' : formatCoefficient(value));
 const signed = (value: number | null) =>
   value === null ? '' : value > 0 ? `+${value}` : String(value).replace('-', '−');
 

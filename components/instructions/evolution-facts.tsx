@@ -6,7 +6,7 @@ import { OperationChip } from '@/components/dataset/operation-chip';
 import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { evolutionStatus } from '@/components/dataset/verdict-look';
 import { Link } from '@/components/ui/link';
-import { formatCountOf, formatMoment } from '@/lib/client/display';
+import { formatCoefficient, formatCountOf, formatMoment } from '@/lib/client/display';
 import { projectHref } from '@/lib/client/page-links';
 import { useReasonWords } from '@/lib/client/queries/reason-names';
 import type { EvolutionView } from '@/lib/core/contract/evolution-view';
@@ -34,7 +34,7 @@ export function EvolutionFacts({ projectId, evolution, isBlind }: EvolutionFacts
       <Fact name="Change">
         <span className="tabular">
           {evolution.wordsAdded === null ? '–' : wordsAdded(evolution.wordsAdded)}
-          {evolution.overlap === null ? '' : `, overlap ${evolution.overlap.toFixed(2)}`}
+          {evolution.overlap === null ? '' : `, overlap ${formatCoefficient(evolution.overlap)}`}
         </span>
       </Fact>
       {isBlind ? (

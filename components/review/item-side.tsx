@@ -11,6 +11,7 @@ import { VerdictChip } from '@/components/dataset/verdict-chip';
 import { NewInstructionChip } from '@/components/dataset/word-diff';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
+import { formatCoefficient } from '@/lib/client/display';
 import { BLOCK_LABELS, changedBlocks, leakedMarkers } from '@/lib/client/review-checks';
 import { isNewText } from '@/lib/client/review-diff';
 import { type Me, opponents, type Standing } from '@/lib/client/review-standing';
@@ -90,7 +91,7 @@ function ChecksPart({ item }: { item: ReviewItem }) {
         )}
         {overlap !== null && (
           <Row name="overlap">
-            {overlap.toFixed(2).replace(/^0/, '')} {isNewText(item) && <NewInstructionChip />}
+            {formatCoefficient(overlap)} {isNewText(item) && <NewInstructionChip />}
           </Row>
         )}
         {blocks.added.length > 0 && <Row name="new">{blocks.added.map((kind) => BLOCK_LABELS[kind]).join(', ')}</Row>}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatAgo,
   formatBytes,
+  formatCoefficient,
   formatCount,
   formatCountOf,
   formatDuration,
@@ -13,6 +14,10 @@ import {
 import { formatCompact } from './display-count';
 
 describe('display', () => {
+  it('writes coefficients without the nought that says nothing', () => {
+    expect([0.714, 1, -0.08, -0.001, 0].map(formatCoefficient)).toEqual(['.71', '1.00', '−.08', '.00', '.00']);
+  });
+
   it('groups figures with a narrow space', () => {
     expect(formatCount(1204)).toBe('1\u202f204');
     expect(formatCount(1_234_567)).toBe('1\u202f234\u202f567');

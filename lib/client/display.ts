@@ -8,6 +8,12 @@ export function formatCountOf(count: number, one: string, many = `${one}s`): str
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
+/** ".71", "−.08", "1.00": the leading nought says nothing. */
+export function formatCoefficient(value: number): string {
+  const text = Math.abs(value).toFixed(2).replace(/^0/, '');
+  return value < 0 && text !== '.00' ? `−${text}` : text;
+}
+
 /** A share with what it is of: "74 % of 1 204"; "–" when there is nothing to divide by. */
 export function formatShare(part: number, total: number): string {
   return total > 0 ? `${formatPercent(part / total)} of ${formatCount(total)}` : '–';
