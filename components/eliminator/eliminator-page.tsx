@@ -67,7 +67,10 @@ export function EliminatorPage({ projectId }: { projectId: Id }) {
         <>
           <MeasureSection projectId={projectId} refusal={refusal} />
           {whole.data && <Planner total={whole.data.total} samples={list} refusal={refusal} onDraw={setWanted} />}
-          <Section title="Samples" description="Drawn without replacement; an evolution is never drawn twice.">
+          <Section
+            title="Samples"
+            description="Drawn without replacement; an evolution is never drawn twice. What is decided on the instruction alone says little about the rules that look at the response."
+          >
             <SampleTable samples={list} runs={runs} />
           </Section>
         </>
