@@ -32,7 +32,7 @@ const MOST_SEEDS = 2_147_483_647;
 
 export async function estimateDryRun(person: Person, wish: DryRunWish): Promise<DryRunEstimate> {
   const scope = await authorise(person, wish.projectId, 'templates.edit');
-  const { parents, spending } = await prepare(scope, wish, wish.randomSeed ?? 0);
+  const { parents, spending } = await prepare(person, scope, wish, wish.randomSeed ?? 0);
   return { parentCount: parents.length, spending };
 }
 
@@ -45,7 +45,7 @@ export async function createDryRun(
   if (isBlind && wish.variants.length < 2) {
     throw new AppError('invalid_input', 'One variant alone cannot be compared blind.', { place: 'isBlind' });
   }
-  const { run, variants, parents, spending, roles, ownOperations } = await prepare(scope, wish, randomSeed);
+  const { run, variants, parents, spending, roles, ownOperations } = await prepare(person, scope, wish, randomSeed);
   const isRehearsal = await checkTeachers(scope, run);
   if (capUsd !== null) requireCap(capUsd, spending, roles, { variants, parents });
   const { rules, thresholds, sampling } = run.config;
@@ -68,11 +68,11 @@ export async function createDryRun(
   return row;
 }
 
-async function prepare(scope: ProjectScope, wish: DryRunWish, randomSeed: number) {
+async function prepare(person: Person, scope: ProjectScope, wish: DryRunWish, randomSeed: number) {
   const run = await getRun(database(), scope, wish.basisRunId);
   const ownOperations = await requireOperations(database(), scope, [wish.operation], () => 'operation');
   const variants = await readVariants(scope, wish);
-  const texts = await inTransaction((tx) => readParents(tx, scope, wish, run, randomSeed), {
+  const texts = await inTransaction((tx) => readParents(tx, scope, wish, { person, run, randomSeed }), {
     timeoutMs: LONGEST_CHOICE_MS,
   });
   const old = await oldChildren(
@@ -144,8 +144,7 @@ async function readParents(
   tx: Db,
   scope: ProjectScope,
   { operation, parents }: DryRunWish,
-  run: RunRecord,
-  randomSeed: number,
+  { person, run, randomSeed }: { person: Person; run: RunRecord; randomSeed: number },
 ): Promise<ParentText[]> {
   if (parents.kind === 'chosen') {
     const ids = [...new Set(parents.instructionIds)];
@@ -158,7 +157,7 @@ async function readParents(
   }
   const { round, parentIds } =
     parents.kind === 'dropped'
-      ? await droppedParents(tx, run.id, operation)
+      ? await droppedParents(tx, run.id, operation, person.id)
       : { round: 0, parentIds: await frontierParents(tx, run) };
   if (parentIds.length === 0) throw noParents(parents.kind, run, round, operationLabel(operation));
   return parentTexts(tx, scope, chooseParents(parentIds, parents.count, randomSeed));

@@ -3,6 +3,7 @@ import type { Id, ProjectScope } from '@/lib/core/domain/identifier';
 import type { DataFormat, OperationId } from '@/lib/core/domain/operation';
 import type { Db } from './connection';
 import { readParents } from './frontier';
+import { blindTo } from './review-blind';
 import type { RunRecord } from './runs';
 
 /** What the run's next round would evolve as things are now, in the order of its seeds. Must run in a transaction of its own. */
@@ -12,18 +13,23 @@ export async function frontierParents(tx: Db, { id, config }: RunRecord): Promis
   return parents.map(({ parentId }) => parentId);
 }
 
-/** Of the last round that was planned: the parents of which this operation's child is dropped, in the order of the seeds. `round` 0: there was none. */
+/**
+ * Of the last round that was planned: the parents of which this operation's child is dropped, in the order of the seeds, but for what this person must not know
+ * yet. `round` 0: there was none.
+ */
 export async function droppedParents(
   db: Db,
   runId: Id,
   operation: OperationId,
+  personId: Id,
 ): Promise<{ round: number; parentIds: Id[] }> {
   const last = await db.round.aggregate({ where: { runId, state: { not: 'planning' } }, _max: { number: true } });
   const round = last._max.number ?? 0;
   const rows = await db.$queryRaw<{ parentId: Id }[]>`
-    SELECT "parentId" FROM evolution
-    WHERE "runId" = ${runId}::uuid AND "roundNumber" = ${round} AND operation = ${operation} AND status = 'dropped' AND attempt IS NOT NULL
-    GROUP BY "parentId" ORDER BY min(ordinal), "parentId"`;
+    SELECT e."parentId" FROM evolution e
+    WHERE e."runId" = ${runId}::uuid AND e."roundNumber" = ${round} AND e.operation = ${operation} AND e.status = 'dropped' AND e.attempt IS NOT NULL
+      AND NOT ${blindTo(personId)}
+    GROUP BY e."parentId" ORDER BY min(e.ordinal), e."parentId"`;
   return { round, parentIds: rows.map(({ parentId }) => parentId) };
 }
 

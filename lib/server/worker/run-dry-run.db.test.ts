@@ -8,6 +8,7 @@ import { startRun } from '../services/run-control';
 import { database, inTransaction } from '../store/connection';
 import { storeDryRunStep } from '../store/dry-run-work';
 import { unfinishedEvolutionIds } from '../store/evolutions';
+import { newId } from '../store/new-id';
 import { setPrice } from '../store/prices';
 import { Evolver } from './evolve';
 import { handleFinishRound } from './finish-round';
@@ -51,6 +52,13 @@ const wishFor = (run: TestRun, change: Partial<DryRunWish> = {}): DryRunWish => 
   parents: { kind: 'random', count: 3 },
   ...change,
 });
+
+const drawForAudit = async ({ projectId }: TestRun, evolutionId: string) => {
+  const sample = { id: newId(), projectId, name: 'first', filter: {}, randomSeed: 1, strata: [] };
+  await database().auditSample.create({ data: sample });
+  const place = { sampleId: sample.id, projectId, stratum: 'any', weight: 1, position: 1 };
+  await database().auditItem.create({ data: { ...place, evolutionId } });
+};
 
 const started = async (run: TestRun, change: Partial<DryRunWish> & { isBlind?: boolean; capUsd?: string } = {}) => {
   const { isBlind = false, capUsd = null, ...wish } = change;
@@ -135,6 +143,17 @@ describe('a dry run', () => {
     for (const { parentText, old } of view.pairs) {
       expect(old).toMatchObject({ text: `${parentText} and say why`, status: 'kept', templateVersion: 1 });
     }
+    const [first] = view.pairs;
+    await drawForAudit(run, first?.old?.evolutionId ?? '');
+    const { pairs } = await readDryRun(TEST_PERSON, { projectId: run.projectId, dryRunId: view.id });
+    expect(
+      pairs.map(({ old }) => [old?.isBlind, old?.status, old?.decidedBy]),
+      'drawn for an audit, it says nothing of what became of it',
+    ).toEqual([
+      [true, null, null],
+      [false, 'kept', 'machine'],
+      [false, 'kept', 'machine'],
+    ]);
     const variants = [
       { label: 'plain', text: TEMPLATE },
       { label: 'draft', text: DRAFT },
@@ -165,6 +184,8 @@ describe('a dry run', () => {
       instructionId: one?.parentId,
       old: { evolutionId: one?.id, status: 'dropped' },
     });
+    await drawForAudit(run, one?.id ?? '');
+    await expect(started(run, { parents }), 'that it is among them would say it').rejects.toThrow('dropped no child');
   });
 
   test('two variants get the same parents in the same data format', async () => {
