@@ -163,6 +163,7 @@ function PeoplePart({ item, standing, state, failure, me, onRetry }: ItemSidePro
     <Part title="What counts">
       <div className="flex flex-wrap items-center gap-2">
         {standing.status && <VerdictChip status={standing.status} decidedBy={standing.decidedBy} saysWho />}
+        {!standing.status && !item.isBlind && <p className="text-muted">Others’ words come with yours.</p>}
         {standing.isFlagged && (
           <Chip tone="caution" icon={<Flag aria-hidden />}>
             flagged

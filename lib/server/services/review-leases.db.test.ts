@@ -8,6 +8,7 @@ import { newId } from '../store/new-id';
 import { sendReviewEvents } from './review-decisions';
 import { leaseItems, releaseItems } from './review-leases';
 import { makePerson, makeReviewProject, type ReviewTestProject, reviewEvent } from './review-test-project';
+import { readReviewItem } from './reviews';
 
 let ana: Person;
 let ben: Person;
@@ -172,6 +173,38 @@ describe('what is not handed out again', () => {
     const [result] = await send(project, ben, reviewEvent(id, 'reject'));
     expect(result).toMatchObject({ isConflict: false, standing: { reviewsLeft: 0, agreement: 0.5, status: 'kept' } });
     expect((await lease(project, ben)).left).toEqual(NOTHING);
+  });
+
+  test('what the first of two said is hidden from the second until they have said theirs, on the wire too', async () => {
+    const { project, ids } = await filled(1, 2);
+    const [id = ''] = ids;
+    const unheard = { verdict: 'kept', status: null, decidedBy: null, agreement: null, decisions: [], reviewsLeft: 1 };
+    const asked = { projectId: project.projectId, evolutionId: id };
+    await send(project, ana, reviewEvent(id, 'reject'));
+    const [handed] = (await lease(project, ben)).items;
+    expect(handed?.evolution.standing).toMatchObject(unheard);
+    expect(handed?.lineage.at(-1)).toMatchObject({ evolutionId: id, status: null, decidedBy: null });
+    expect((await readReviewItem(ben, asked)).evolution.standing).toMatchObject(unheard);
+    expect((await readReviewItem(ana, asked)).evolution.standing).toMatchObject({
+      status: 'dropped',
+      decidedBy: 'people',
+    });
+    const comment = { ...reviewEvent(id, 'comment'), comment: 'Which of the two towns?' };
+    expect(await send(project, ben, comment)).toMatchObject([{ standing: unheard }]);
+    const [decided] = await send(project, ben, reviewEvent(id, 'accept'));
+    expect(decided).toMatchObject({ standing: { status: 'kept', decidedBy: 'machine', agreement: 0.5 } });
+    expect((await readReviewItem(ben, asked)).evolution.standing.decisions).toHaveLength(2);
+  });
+
+  test('where one decides, and where somebody was only unsure, nothing is hidden', async () => {
+    const { project, ids } = await filled(2, 1);
+    const [first = '', second = ''] = ids;
+    await send(project, ana, reviewEvent(first, 'accept'));
+    await send(project, ana, reviewEvent(second, 'unsure'));
+    for (const evolutionId of [first, second]) {
+      const item = await readReviewItem(ben, { projectId: project.projectId, evolutionId });
+      expect(item.evolution.standing.decisions).toHaveLength(1);
+    }
   });
 
   test('flagged and filtered out are named', async () => {

@@ -11,6 +11,7 @@ import { reviewItems } from '../store/review-items';
 import * as store from '../store/review-leases';
 import { queueLeft } from '../store/review-left';
 import type { Asking, MadeAt } from '../store/review-open';
+import { itemFor } from '../store/review-others';
 import { skippedSince } from '../store/review-skips';
 import { authorise } from './access';
 
@@ -91,7 +92,7 @@ async function leasedItems(
   );
   return rows.flatMap((row) => {
     const item = items.get(row.evolutionId);
-    return item ? { ...item, lease: leaseOf(row) } : [];
+    return item ? { ...itemFor(person.id, item), lease: leaseOf(row) } : [];
   });
 }
 

@@ -12,6 +12,7 @@ import { type Audited, auditedAmong, blindCalls } from '../store/review-blind';
 import { commentsOf, type WholeTexts, wholeTexts } from '../store/review-details';
 import { eventsOf } from '../store/review-events';
 import { reviewItems } from '../store/review-items';
+import { itemFor } from '../store/review-others';
 import { type QueueKey, queueCounts, queuePage } from '../store/review-queue';
 import { teacherCallViews } from '../store/teacher-call-views';
 import { authorise } from './access';
@@ -36,7 +37,7 @@ export async function readReviewQueue(person: Person, input: QueueInput): Promis
   const last = page.at(-1);
   const ids = page.map((key) => key.id);
   return {
-    items: await reviewItems(database(), scope, person.id, ids),
+    items: (await reviewItems(database(), scope, person.id, ids)).map((item) => itemFor(person.id, item)),
     nextCursor: last && keys.length > page.length ? cursorOf(last) : null,
     ...counts,
   };
@@ -61,7 +62,7 @@ export async function readReviewItem(person: Person, input: OneInput): Promise<R
   const scope = await authorise(person, input.projectId, 'data.read');
   const [item] = await reviewItems(database(), scope, person.id, [input.evolutionId]);
   if (!item) throw missing();
-  return item;
+  return itemFor(person.id, item);
 }
 
 type Detail = WholeTexts & {

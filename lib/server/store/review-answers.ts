@@ -8,6 +8,7 @@ import { NAMELESS, personNames } from './evolution-views';
 import { blindStanding } from './review-blind';
 import type { ReviewEventRow, ReviewedEvolution } from './review-events';
 import { shortFindings } from './review-items';
+import { standingFor } from './review-others';
 
 type Batch = {
   personId: Id;
@@ -32,7 +33,7 @@ export async function answerReviews(db: Db, batch: Batch): Promise<ReviewEventRe
       return { eventId, outcome: 'refused', evolutionId, message: refusal ?? 'The evolution is gone.' };
     }
     const about = byItem.get(evolutionId) ?? [];
-    const shown = standingView(evolution, standing, names);
+    const shown = standingFor(batch.personId, standingView(evolution, standing, names));
     const isBlind = evolution.isAudit && !hasSeenVerdict(about.filter((event) => event.personId === batch.personId));
     const isConflict = isSecondWord(eventId, batch.personId, evolution, standing, about);
     return { eventId, outcome: 'saved', evolutionId, standing: isBlind ? blindStanding(shown) : shown, isConflict };
