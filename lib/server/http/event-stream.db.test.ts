@@ -3,6 +3,8 @@ import { type StudioEvent, studioEventSchema } from '@/lib/core/contract/run-eve
 import { type Rehearsal, startRehearsal } from '@/lib/rehearsal/server';
 import { testDatabaseUrl } from '../database/test-database';
 import { pauseRun, startRun } from '../services/run-control';
+import { database } from '../store/connection';
+import { announceChange } from '../store/notices';
 import { type StudioWorker, startWorker } from '../worker/studio-worker';
 import { makeTestRun, TEST_PERSON } from '../worker/test-run';
 import { eventStream } from './event-stream';
@@ -81,6 +83,21 @@ test('a browser that was away gets a whole snapshot and asks for its lists again
   expect(await stream.nextThat((event) => event.type === 'run')).toMatchObject({ run: { state: 'paused' } });
   expect(await stream.nextThat((event) => event.type === 'stale')).toMatchObject({
     nouns: expect.arrayContaining(['instructions']),
+  });
+  stream.close();
+});
+
+test('what is told of a run without a round brings the report of its newest round, too', async () => {
+  const run = await makeTestRun({ seeds, baseUrl: rehearsal.url, config: { rounds: 1 } });
+  const stream = await connect(run.projectId);
+  await startRun(TEST_PERSON, { ...run, rounds: 1 });
+  await stream.nextThat((event) => event.type === 'run' && event.run.state === 'finished');
+  await stream.nextThat((event) => event.type === 'stale');
+  await announceChange(database(), { projectId: run.projectId, runId: run.runId });
+  expect(await stream.nextThat((event) => event.type === 'run')).toMatchObject({ run: { state: 'finished' } });
+  expect(await stream.nextThat((event) => event.type !== 'stale')).toMatchObject({
+    type: 'round',
+    report: { round: { number: 1 } },
   });
   stream.close();
 });

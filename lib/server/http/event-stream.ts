@@ -118,8 +118,11 @@ class ProjectStream {
   private async tell({ runs, nouns }: TakenChanges): Promise<void> {
     const { person, projectId } = this.options;
     for (const { runId, roundNumbers } of runs) {
-      this.send({ type: 'run', run: await getRun(person, { projectId, runId }) });
-      for (const number of roundNumbers) {
+      const run = await getRun(person, { projectId, runId });
+      this.send({ type: 'run', run });
+      // What names no round, such as the news of a batch, is about the newest.
+      const newest = run.rounds.slice(-1).map(({ number }) => number);
+      for (const number of roundNumbers.length > 0 ? roundNumbers : newest) {
         this.send({ type: 'round', runId, report: await getRoundReport(person, { projectId, runId, number }) });
       }
     }
