@@ -18,6 +18,18 @@ test('a run replaces itself in its own entry and in the list', () => {
   expect(client.getQueryData(listKey)?.map((run) => run.id)).toEqual(['c', 'b', 'a']);
 });
 
+test('an answer that was asked for before does not bring the old back', async () => {
+  const client = new QueryClient();
+  const queryKey = queries.runs.get.queryKey({ input: { projectId, runId: 'a' } });
+  const { promise, resolve } = Promise.withResolvers<RunView>();
+  client.fetchQuery({ queryKey, queryFn: () => promise }).catch(() => undefined);
+  applyStudioEvent(client, projectId, { type: 'run', run: runNamed('a', 'told') });
+  resolve(runNamed('a', 'asked before'));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(client.getQueryData(queryKey)?.name).toBe('told');
+  expect(client.getQueryState(queryKey)?.fetchStatus).toBe('idle');
+});
+
 test('a list that nobody has asked for is not made up from one run', () => {
   const client = new QueryClient();
   applyStudioEvent(client, projectId, { type: 'run', run: runNamed('a', 'only') });

@@ -92,18 +92,23 @@ function listen(projectId: string, queryClient: QueryClient): () => void {
   };
 }
 
-/** Every event is a whole snapshot, so a lost one costs nothing. */
+/** Every event is a whole snapshot, so a lost one costs nothing. An answer that is still on its way is older than it, and nothing would come after to mend what it brings back. */
 export function applyStudioEvent(queryClient: QueryClient, projectId: string, event: StudioEvent): void {
   switch (event.type) {
-    case 'run':
-      queryClient.setQueryData(queries.runs.get.queryKey({ input: { projectId, runId: event.run.id } }), event.run);
+    case 'run': {
+      const queryKey = queries.runs.get.queryKey({ input: { projectId, runId: event.run.id } });
+      void queryClient.cancelQueries({ queryKey });
+      queryClient.setQueryData(queryKey, event.run);
       queryClient.setQueryData(queries.runs.list.queryKey({ input: { projectId } }), (runs) =>
         withRun(runs, event.run),
       );
       return;
+    }
     case 'round': {
       const input = { projectId, runId: event.runId, number: event.report.round.number };
-      queryClient.setQueryData(queries.runs.round.queryKey({ input }), event.report);
+      const queryKey = queries.runs.round.queryKey({ input });
+      void queryClient.cancelQueries({ queryKey });
+      queryClient.setQueryData(queryKey, event.report);
       return;
     }
     case 'stale':
