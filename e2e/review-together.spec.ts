@@ -85,9 +85,12 @@ test('an audited item hides the verdict on the wire and on the screen until it i
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('k');
+  await expect(room(page)).toHaveAttribute('data-painted-item', first);
   await expect(response).not.toContainText('Hidden until you decide');
   await page.keyboard.press('j');
   await expect(verdict).toContainText('Blind audit');
+  // A key is meant for the item that stood on the screen when it went down.
+  await expect(room(page)).not.toHaveAttribute('data-painted-item', first);
   await page.keyboard.press('r');
   await expect(verdict).not.toContainText('Blind audit');
   await expect(response).not.toContainText('Hidden until you decide');
