@@ -9,7 +9,7 @@ import { evolutionViews } from './evolution-views';
 import { excerpt, excerptOf } from './excerpt';
 import { Prisma } from './generated/client';
 import { lineagesOf } from './lineages';
-import { auditedAmong, blindCalls, blindEvolution, blindNode } from './review-blind';
+import { auditedAmong, blindCalls, blindEvolution, blindNode, blindOf } from './review-blind';
 import { teacherCallViews } from './teacher-call-views';
 
 /** A page shows at most so many children, and failed attempts, newest first. */
@@ -29,7 +29,7 @@ export async function findInstruction(
   const made = await db.evolution.findUnique({ where: { childId: id }, select: { id: true } });
   const [failed, offspring] = await Promise.all([failedAttempts(db, scope, id), childrenOf(db, scope, id)]);
   const audited = await auditedAmong(db, personId, [...(made ? [made.id] : []), ...offspring.map(idOf)]);
-  const blind = new Set([...audited].flatMap(([evolutionId, { isBlind }]) => (isBlind ? [evolutionId] : [])));
+  const blind = blindOf(audited);
   const audit = made === null ? undefined : audited.get(made.id);
   const { isBlind, isResponseHidden } = audit ?? { isBlind: false, isResponseHidden: false };
   const shown = isBlind ? [] : withoutFollowers([...failed, ...offspring], blind);

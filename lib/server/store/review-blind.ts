@@ -30,11 +30,12 @@ export type Audited = {
 /** The audited ones of `evolutionIds`. By key, so that it costs a page nothing. */
 export async function auditedAmong(db: Db, personId: Id, evolutionIds: readonly Id[]): Promise<Map<Id, Audited>> {
   if (evolutionIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: Id; isBlind: boolean; basis: string | null }[]>(Prisma.sql`
+  const rows = await db.$queryRaw<{ id: Id; isBlind: boolean; basis: AuditBasis | null }[]>(Prisma.sql`
     SELECT a."evolutionId" AS id, NOT ${hasSeen(personId, Prisma.sql`a."evolutionId"`)} AS "isBlind", s.filter->>'basis' AS basis
     FROM audit_item a LEFT JOIN audit_sample s ON s.id = a."sampleId" WHERE a."evolutionId" = ANY(${[...evolutionIds]}::uuid[])`);
-  const shown: AuditBasis = 'response';
-  return new Map(rows.map(({ id, isBlind, basis }) => [id, { isBlind, isResponseHidden: isBlind && basis !== shown }]));
+  return new Map(
+    rows.map(({ id, isBlind, basis }) => [id, { isBlind, isResponseHidden: isBlind && basis !== 'response' }]),
+  );
 }
 
 /** What the judge said is the verdict in other words, and an answer that was asked for, or not, may be. */
@@ -42,9 +43,13 @@ export function blindCalls(calls: readonly TeacherCallView[], { isResponseHidden
   return calls.filter(({ role }) => role !== 'judge' && !(isResponseHidden && role === 'responder'));
 }
 
-export async function blindAmong(db: Db, personId: Id, evolutionIds: readonly Id[]): Promise<Set<Id>> {
-  const audited = await auditedAmong(db, personId, evolutionIds);
+/** Of what is known to be audited, what this person must not know yet. */
+export function blindOf(audited: ReadonlyMap<Id, Audited>): Set<Id> {
   return new Set([...audited].flatMap(([id, { isBlind }]) => (isBlind ? [id] : [])));
+}
+
+export async function blindAmong(db: Db, personId: Id, evolutionIds: readonly Id[]): Promise<Set<Id>> {
+  return blindOf(await auditedAmong(db, personId, evolutionIds));
 }
 
 /** One look into an index: most projects have none, and need no other condition. */
